@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
 Completer = Callable[[typer.Context, str], list[str]]
-_Load = Callable[[Path], "Plan"]
+_Load = Callable[[Path, str], "Plan"]
 
 
 def complete_example(incomplete: str) -> list[str]:
@@ -41,12 +41,12 @@ def complete_entry(incomplete: str) -> list[str]:
 def _of_plan(ids: "Callable[[Plan], Iterable[str]]", load: "_Load | None" = None) -> Completer:
     """Return a completer that offers *ids* of the workspace at hand, which *load* loads.
 
-    By default without its check-ins, which are most of the files.
+    By default, only the definitions that have a name which begins as what is typed.
     """
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         try:
-            offered = set(ids((load or _definitions)(_root(ctx.params))))
+            offered = set(ids((load or _definitions)(_root(ctx.params), incomplete)))
         except Exception:  # noqa: BLE001  a traceback would land in the line being typed
             return []
         return sorted(name for name in offered if name.startswith(incomplete))
@@ -60,14 +60,14 @@ def _root(params: dict[str, Any]) -> Path:
     return find_root(Path(params.get("root") or "."))
 
 
-def _definitions(root: Path) -> "Plan":
-    from okrcli.storage.workspace import load_definitions  # noqa: PLC0415  only when asked
+def _definitions(root: Path, incomplete: str) -> "Plan":
+    from okrcli.storage.partial.partial_plan import load_definitions_with  # noqa: PLC0415  as above
 
-    return load_definitions(root)
+    return load_definitions_with(root, incomplete)
 
 
-def _everything(root: Path) -> "Plan":
-    from okrcli.storage.workspace import load_plan  # noqa: PLC0415  only when asked
+def _everything(root: Path, _incomplete: str) -> "Plan":
+    from okrcli.storage.workspace import load_plan  # noqa: PLC0415  as above
 
     return load_plan(root)
 

@@ -22,7 +22,7 @@ from okrcli.storage.linked import link_finding
 from okrcli.tracking import Track, without_tracking
 
 _CHUNK = 1 << 14
-"""Of most files everything is read at once."""
+"""The bytes to read at first; most files have fewer."""
 
 
 @dataclass

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okrcli.actions import names
 from okrcli.actions.checkin.check_in import items_of_values
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.drafts import drafts_among
@@ -23,6 +24,8 @@ from okrcli.errors import OkrError
 from okrcli.model.plan import Plan
 from okrcli.render.options import RenderOptions
 from okrcli.render.show import SHOW_FORMATS
+from okrcli.storage.partial.partial_plan import load_definitions_with
+from okrcli.storage.workspace import load_plan
 from tests.actions.question_workspaces import Files, questions
 
 TODAY = date(2026, 11, 20)
@@ -64,7 +67,7 @@ def _subject(plan: Plan, ref: str) -> object:
     return subject_named(plan, ref, cycle.id if cycle else None)
 
 
-@settings(max_examples=400)
+@settings(max_examples=100)
 @given(questions())
 def test_show_is_the_same(drawn: tuple[Files, list[str]]) -> None:
     files, [ref] = drawn
@@ -82,7 +85,7 @@ def test_show_is_the_same(drawn: tuple[Files, list[str]]) -> None:
     _require_same(files, Question([ref], lambda plan: _subject(plan, ref)), show)
 
 
-@settings(max_examples=400)
+@settings(max_examples=100)
 @given(
     questions(most=2, about="values"),
     st.sampled_from(["47", "47 %"]),
@@ -112,7 +115,6 @@ def test_checking_in_is_the_same(
     _require_same(files, Question(refs, find), check_in)
 
 
-@settings(max_examples=200)
 @given(questions(about="kpis"), st.sampled_from(["", "", "x"]))
 def test_recording_a_reading_is_the_same(drawn: tuple[Files, list[str]], segment: str) -> None:
     files, [ref] = drawn
@@ -123,3 +125,29 @@ def test_recording_a_reading_is_the_same(drawn: tuple[Files, list[str]], segment
         return recorded.kpi, recorded.text, recorded.before, recorded.report
 
     _require_same(files, Question([ref], lambda plan: plan.kpi(ref)), record)
+
+
+_OFFERED = [
+    names.key_results_of,
+    names.objectives_of,
+    names.kpis_of,
+    names.segments_of,
+    names.owners_of,
+    names.cycles_of,
+    names.open_improvements_of,
+]
+
+
+@given(questions(), st.integers(0, 12))
+def test_what_is_offered_for_the_beginning_of_a_name_is_the_same(
+    drawn: tuple[Files, list[str]], length: int
+) -> None:
+    files, [ref] = drawn
+    beginning = ref[:length]
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        _write(root, files)
+        plans = load_definitions_with(root, beginning), load_plan(root)
+    for ids in _OFFERED:
+        part, whole = ({name for name in ids(plan) if name.startswith(beginning)} for plan in plans)
+        assert part == whole

@@ -49,6 +49,32 @@ def load_plan_about(
     return loading.plan(gathering.findings, gathering.unreadable), needs
 
 
+def load_definitions_with(root: Path, beginning: str) -> Plan:
+    """Return the plan of the workspace *root* with all that has a name that begins so.
+
+    It has the settings, and no check-ins.
+
+    Args:
+        root: The workspace's root.
+        beginning: Of a name or a reference, as somebody has begun to type it.
+
+    Raises:
+        WorkspaceError: *root* is no workspace, or needs a newer okr.
+    """
+    require_settings(root)
+    gathering = Gathering(root.resolve())
+    words = [(word, word.encode()) for word in beginning.split("/")]
+    loading = Loading()
+    loading.add_all(
+        (path, raw)
+        for path, raw in gathering.contents(gathering.files(without=Kind.CHECKIN))
+        if all(word in path or typed in raw for word, typed in words)
+        or kind_of(path) is Kind.SETTINGS
+        or not is_plain(raw)
+    )
+    return loading.plan(gathering.findings, gathering.unreadable)
+
+
 @dataclass(slots=True)
 class _Definitions:
     """The files of a workspace that are no check-ins, loaded as they turn out to be needed."""
