@@ -53,3 +53,19 @@ def test_segment_is_told_before_the_whole() -> None:
 
 def test_value_that_is_too_old_to_be_judged_is_stale() -> None:
     assert lines("churn", "4.5", day=date(2026, 10, 2))[-1].endswith("no target, stale")
+
+
+def test_sum_that_lacks_a_segment_is_told() -> None:
+    calls = a_kpi(id="calls", segments=["chat", "voice"], aggregate="sum")
+    before = a_checkin(
+        "2026-11-13",
+        a_reading(300, kpi="calls", segment="chat"),
+        a_reading(200, kpi="calls", segment="voice"),
+    )
+    workspace = Workspace(Path("/team"), a_plan(calls, before), TODAY)
+    typed = TypedReading("calls", "310", TODAY, segment="chat")
+    _, recorded = record_reading(workspace, typed, by="ana", recorded=NOW)
+
+    assert [*recorded_lines(recorded, UNICODE)][-1] == (
+        f"  calls is the sum of {TODAY} without voice: not read that day"
+    )
