@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.options import Invocation, with_invocation
-from okrcli.cli.options.cache import own_cache
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.start.imports import will_run
 from okrcli.render import DOCTOR_FORMATS
@@ -15,6 +14,7 @@ from okrcli.render import DOCTOR_FORMATS
 if will_run(__name__):
     from okrcli.actions.doctor.examine import examine
     from okrcli.cli.checkin.unfinished import own_state_folder
+    from okrcli.cli.options.cache import own_cache
     from okrcli.cli.outputs import print_result, renderer_of, terminal_options
     from okrcli.views.doctor import State
 

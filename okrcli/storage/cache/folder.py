@@ -5,10 +5,10 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli import system
+from okrcli.frozen import frozen_dataclass
 
 FEWEST_FILES = 250
 """With fewer files in a workspace, looking for what is kept takes as long as parsing them."""
@@ -19,7 +19,7 @@ MOST_BYTES = 256 * 1024 * 1024
 MOST_BYTES_OF_FILE = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CacheFolder:
     """A folder of files that nobody misses.
 
