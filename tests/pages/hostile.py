@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from tests.cli.workspaces import FILES, write
+from tests.actions.site.sites import WORKSPACE
+from tests.cli.workspaces import write
 
 WORDS = (
     "<script>alert(1)</script>",
@@ -20,14 +21,32 @@ WORDS = (
 """What somebody may write to run, to lead away, to deceive or to spoil a page."""
 
 TODAY = date(2026, 11, 20)
-TEXTS = frozenset({"title", "why", "note", "unit", "name"})
+TEXTS = frozenset(
+    {"title", "why", "note", "unit", "name", "for", "worked", "did_not", "next", "because"}
+)
+
+IMPROVEMENT = """\
+kpi: csat
+opened: 2026-11-02
+owner: ana
+cause: {type: process, note: No handover.}
+goal: {value: 48, by: 2026-12-18}
+actions:
+  - {title: Write it down, owner: pavel, due: 2026-11-10}
+"""
+THANKS = "date: 2026-11-19\nby: ana\nnote: All in.\nkudos:\n  - {to: pavel, for: the night}\n"
 
 
 def write_hostile(root: Path, words: str) -> Path:
     """Write Acme's workspace with *words* in its texts, and return its root."""
     yaml = YAML(typ="safe", pure=True)
     files = {}
-    for name, text in FILES.items():
+    written = {
+        **WORKSPACE,
+        "improvements/csat-2026-11-02.yaml": IMPROVEMENT,
+        "checkins/2026/2026-11-19-ana-00000007.yaml": THANKS,
+    }
+    for name, text in written.items():
         found = yaml.load(text)
         files[name] = "" if found is None else _written(_spoiled(found, words))
     write(root, files)

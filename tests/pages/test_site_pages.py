@@ -7,7 +7,7 @@ import pytest
 from tests.actions.site.sites import WORKSPACE, a_site, built
 from tests.cli.workspaces import write
 from tests.pages.conftest import PHONE, Open
-from tests.pages.hostile import write_hostile
+from tests.pages.hostile import WORDS, write_hostile
 
 KINDS = (
     "index.html",
@@ -66,12 +66,14 @@ def test_link_to_a_key_result_leads_to_its_place_on_the_page(visit: Open, site: 
         assert seen.said == []
 
 
-@pytest.mark.parametrize("words", ['"><script>alert(1)</script>', "W" * 300, "javascript:alert(1)"])
+@pytest.mark.parametrize("words", [" ".join(WORDS), "W" * 300])
 def test_hostile_words_are_harmless_on_every_page(visit: Open, tmp_path: Path, words: str) -> None:
     root = write_hostile(tmp_path / "acme", words)
     built(root, tmp_path / "site", a_site(root))
-    for page in sorted((tmp_path / "site").rglob("*.html")):
-        with visit(page, size=PHONE) as seen:
-            assert seen.said == []
-            assert seen.asked == [page.as_uri()]
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    with visit(pages[0], size=PHONE) as seen:
+        for page in pages:
+            seen.page.goto(page.as_uri())
             assert seen.overflow() <= 0, page
+        assert seen.said == []
+        assert set(seen.asked) == {page.as_uri() for page in pages}

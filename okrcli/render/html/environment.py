@@ -4,6 +4,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,6 +14,8 @@ from okrcli import __version__
 from okrcli.printable import inert, inert_line
 
 _TEMPLATES: Final = "templates"
+_RENDER: Final = Path(__file__).parents[1]
+_DRAWING: Final = frozenset({".py", ".html", ".css", ".js"})
 
 
 def render_page(template: str, **values: Any) -> str:
@@ -32,9 +35,15 @@ def exact(line: str) -> Markup:
 
 @cache
 def stamp() -> str:
-    """Return what differs where pages are drawn differently."""
-    texts = sorted(files("okrcli.render.html").joinpath(_TEMPLATES).iterdir(), key=str)
-    return __version__ + "".join(hash_of(text.read_text(encoding="utf-8")) for text in texts)
+    """Return what differs where pages are drawn differently.
+
+    The version alone does not tell: okr may be installed from any commit.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    for file in sorted(_RENDER.rglob("*")):
+        if file.suffix in _DRAWING:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def hash_of(text: str) -> str:

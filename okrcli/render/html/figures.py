@@ -11,6 +11,7 @@ from okrcli.render.html.charts import key_result, kpi
 from okrcli.render.html.charts.confidence import Confidence, confidence_chart
 from okrcli.render.html.charts.key_result import KeyResultCourse, key_result_chart
 from okrcli.render.html.charts.kpi import KpiCourse, kpi_chart
+from okrcli.render.html.charts.segments import segments_chart
 from okrcli.render.show.amendment_lines import AmendmentLine, amendment_lines
 from okrcli.render.show.facts import forecast_text, quantity
 from okrcli.render.text.standing import standing_of_kpi, standing_text
@@ -39,6 +40,7 @@ class Figure(NamedTuple):
         legend: The kinds of lines in it, each with its name.
         amendments: How goalposts have moved, numbered as in the chart.
         confidence: The confidence over time; empty if there is none to draw.
+        segments: The course of each segment; empty if there is none to draw.
         values: The values in it, the newest first.
         older: How many more there are.
     """
@@ -52,6 +54,7 @@ class Figure(NamedTuple):
     confidence: Markup
     values: Sequence[ValueRow]
     older: int
+    segments: Markup = Markup("")
 
 
 def figure_of_key_result(sheet: KeyResultSheet) -> Figure | None:
@@ -95,6 +98,7 @@ def figure_of_kpi(sheet: KpiSheet) -> Figure | None:
         confidence=Markup(""),
         values=rows[:MOST_VALUES],
         older=max(0, len(rows) - MOST_VALUES),
+        segments=segments_chart(report.segments, f"Segments of {report.title}"),
     )
 
 
