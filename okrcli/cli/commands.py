@@ -171,11 +171,9 @@ COMMANDS: Mapping[str, Entry] = {
         "okrcli.cli.report:report",
         "Show progress, pace and what needs attention.",
         [
-            "report --team support",
-            "report --as-of 2026-11-20 --output markdown=report.md",
+            "report --team support --watch",
+            "report --as-of 2026-11-20 --output markdown=report.md --output slack=message.json",
             "report --diff origin/main --format markdown",
-            "report --summary --format slack",
-            "report --watch --summary",
         ],
     ),
     "show": Entry(
@@ -213,7 +211,7 @@ COMMANDS: Mapping[str, Entry] = {
     "calendar": Entry(
         "okrcli.cli.overviews.calendar:calendar",
         "Write what is due as a calendar file.",
-        ["calendar > okrs.ics", "calendar --owner ana --output ics=ana.ics"],
+        ["calendar --output ics=okrs.ics", "calendar --owner ana --within 31"],
     ),
     "site": Entry(
         "okrcli.cli.overviews.site:site",
