@@ -48,7 +48,7 @@ def kpi_row(kpi: KpiReport, plans: Sequence[ImprovementReport], day: date) -> Kp
         title=kpi.title,
         status=Status.of(kpi_look(kpi)),
         now=mark_doubtful(value, kpi.refused),
-        unit=kpi.value_unit or kpi.unit or "",
+        unit="" if kpi.value is None else kpi.value_unit or kpi.unit or "",
         target="" if kpi.target is None else band_text(kpi.target, UNICODE),
         change=change_text(kpi.trend, kpi.value),
         trend_status=_trend(kpi),

@@ -142,7 +142,7 @@ def _key_result_row(
         status=Status.of(look),
         way=_way(key_result, look, is_over=is_over),
         now=mark_doubtful(value_text(key_result, UNICODE), key_result.refused),
-        unit="" if measured.words or key_result.value_unit else key_result.unit or "",
+        unit=_unit(key_result),
         goal=goal_text(key_result, UNICODE, unit=False),
         confidence="" if key_result.confidence is None else str(key_result.confidence),
         change=change_text(change, key_result.value),
@@ -154,6 +154,12 @@ def _key_result_row(
         owner=key_result.owner or "",
         notes=list(_notes(key_result, day)),
     )
+
+
+def _unit(key_result: KeyResultReport) -> str:
+    """Return the unit of the value; empty without a value, or if the value names its unit."""
+    is_said = bool(key_result.measured.words or key_result.value_unit)
+    return "" if is_said or key_result.value is None else key_result.unit or ""
 
 
 def is_recent(value_date: date | None, day: date) -> bool:

@@ -40,6 +40,6 @@ def test_empty_columns_are_left_out_and_missing_values_are_dashes() -> None:
     )
 
     assert columns_of([bare]) == {"now", "reading"}
-    assert (bare.now, bare.notes) == ("–", ["No input."])
+    assert (bare.now, bare.unit, bare.notes) == ("–", "", ["No input."])
     full = kpi_row(a_kpi(owner="ana", series=series("40", "47"), value=Decimal(47)), (), DAY)
     assert columns_of([full]) >= {"target", "change", "trend", "owner"}
