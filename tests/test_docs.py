@@ -93,6 +93,10 @@ def test_readme_shows_what_its_commands_print(reader: Reader) -> None:
     assert run == README.read_text(encoding="utf-8")
 
 
+def test_readme_can_be_read_in_one_sitting() -> None:
+    assert len(README.read_text(encoding="utf-8").splitlines()) < 500
+
+
 def test_readme_names_every_command() -> None:
     table = README.read_text(encoding="utf-8").partition("## Commands")[2].partition("\n## ")[0]
     named = set(re.findall(r"^\| `okr ([a-z]+)", table, re.MULTILINE))
@@ -100,7 +104,9 @@ def test_readme_names_every_command() -> None:
 
 
 def test_readme_has_one_command_to_try_and_one_to_test() -> None:
-    try_it, test_it = SET_UP.findall(README.read_text(encoding="utf-8").partition("## A tour")[0])
+    try_it, test_it = SET_UP.findall(
+        README.read_text(encoding="utf-8").partition("## A quarter")[0]
+    )
     assert "--root examples/" in try_it
     assert (ROOT / re.search(r"--root (\S+)", try_it)[1] / "okr.yaml").is_file()  # type: ignore[index]
     assert test_it.rstrip().endswith("python -m tests")
