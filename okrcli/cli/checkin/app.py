@@ -20,7 +20,6 @@ from okrcli.errors import UsageError
 if will_run(__name__):
     from okrcli.actions.checkin.check_in import check_in, items_of_values
     from okrcli.actions.checkin.context import CheckinContext
-    from okrcli.actions.checkin.from_file import items_from
     from okrcli.actions.checkin.header import CheckinHeader, kudos_of
     from okrcli.actions.checkin.item import Item
     from okrcli.actions.checkin.plausibility import doubts_about
@@ -145,6 +144,8 @@ def _from_source(
         raise UsageError(
             "--from already has all the values.", "Leave out REF VALUE and --confidence."
         )
+    from okrcli.actions.checkin.from_file import items_from  # noqa: PLC0415  few read a file
+
     content = content_of(source, MAX_BYTES)
     items, remarks = items_from(context, name_of(source), content, columns_of(columns))
     remark_all(remarks)
