@@ -107,7 +107,7 @@ def _checkins(objectives: int) -> Iterator[tuple[str, str]]:
             first = person * _OBJECTIVES_EACH
             owned = range(first, min(first + _OBJECTIVES_EACH, objectives))
             name = f"{day}-owner-{person}-{week:02x}{person:06x}"
-            yield f"checkins/2026/{name}.yaml", _checkin(owned, person, day, week)
+            yield f"checkins/{day:%Y/%m/%d}/{name}.yaml", _checkin(owned, person, day, week)
 
 
 def _name(number: int) -> str:

@@ -53,7 +53,9 @@ def _checkin(root: Path) -> Job:
 
 def _added_and_committed(root: Path) -> Job:
     """Return the job of git alone: one new file is added, and it alone committed."""
-    path, numbers = root / "checkins" / "2026" / "floor.yaml", count()
+    folder, numbers = root / "checkins" / f"{TODAY:%Y/%m/%d}", count()
+    path = folder / "floor.yaml"
+    folder.mkdir(parents=True)
     return Job(
         [
             ["git", "-C", str(root), "add", "-N", str(path)],
