@@ -82,7 +82,7 @@ def report(*options: str) -> str:
         return subprocess.run(
             [sys.executable, *command, "--root", str(Path(folder) / EXAMPLE)],
             cwd=ROOT,
-            env={**os.environ, "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"},
+            env={**os.environ, "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1", "TERM": "xterm"},
             capture_output=True,
             check=True,
             encoding="utf-8",
@@ -99,6 +99,7 @@ def terminal_picture() -> str:
         force_terminal=True,
         legacy_windows=False,
         no_color=False,
+        _environ={"TERM": "xterm"},
     )
     console.print(Text.from_ansi(report("--color", "always")), soft_wrap=True, end="")
     drawn = console.export_svg(
