@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.actions.site.sites import a_site, built, findings_of
+from tests.pages.hostile import PLAIN, write_hostile
+from tests.pages.reports import page_of
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -116,3 +120,13 @@ def visit(browser: "Browser") -> Open:
         context.close()
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site of a workspace that has everything, and of its report."""
+    folder = tmp_path_factory.mktemp("pages")
+    root = write_hostile(folder / "acme", PLAIN)
+    built(root, folder / "site", a_site(root, find=findings_of(root)))
+    page_of(root, folder / "site/report.html")
+    return folder / "site"

@@ -4,31 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.site.sites import WORKSPACE, a_site, built
-from tests.cli.workspaces import write
+from tests.actions.site.sites import a_site, built, findings_of
 from tests.pages.conftest import PHONE, Open
 from tests.pages.hostile import WORDS, write_hostile
-
-KINDS = (
-    "index.html",
-    "objectives/2026-q4/cx-leader.html",
-    "kpis/nps.html",
-    "teams/support.html",
-    "people/ana.html",
-    "cycles/2026-q4.html",
-    "archive.html",
-    "check.html",
-    "search.html",
-)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site of a small workspace."""
-    folder = tmp_path_factory.mktemp("pages")
-    root = write(folder / "acme", dict(WORKSPACE))
-    built(root, folder / "site", a_site(root))
-    return folder / "site"
+from tests.pages.kinds import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -69,7 +48,7 @@ def test_link_to_a_key_result_leads_to_its_place_on_the_page(visit: Open, site: 
 @pytest.mark.parametrize("words", [" ".join(WORDS), "W" * 300])
 def test_hostile_words_are_harmless_on_every_page(visit: Open, tmp_path: Path, words: str) -> None:
     root = write_hostile(tmp_path / "acme", words)
-    built(root, tmp_path / "site", a_site(root))
+    built(root, tmp_path / "site", a_site(root, find=findings_of(root)))
     pages = sorted((tmp_path / "site").rglob("*.html"))
     with visit(pages[0], size=PHONE) as seen:
         for page in pages:

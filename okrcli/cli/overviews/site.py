@@ -74,8 +74,9 @@ def site(
         partial(_find, invocation, workspace),
         stamp(),
     )
-    made = site_of(request)
-    with invocation.progress("Writing pages") as bar:
+    with invocation.progress("Comparing pages") as bar:
+        made = site_of(request)
+        bar.describe("Writing pages")
         built = build_site(
             place, made, _drawing(made.frame, terminal_options(invocation)), bar.track
         )

@@ -11,7 +11,7 @@ from okrcli.compute.reports.order import by_team
 from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import count_text
 from okrcli.model.finding import Severity
-from okrcli.render.drawing.style import SEVERITIES, STATUSES
+from okrcli.render.drawing.style import SEVERITIES, STATUSES, Look
 from okrcli.render.html import kpis, objectives
 from okrcli.render.html.attention import attention_rows
 from okrcli.render.html.charts.svg import element
@@ -154,10 +154,17 @@ def _tiles(page: ReportPage) -> Iterator[Tile]:
     """Yield the number of objectives at each pace, the worst first, and of drafts."""
     agreed = [objective for objective in page.objectives if objective.status != "draft"]
     for look, count in pace_counts(agreed):
-        yield Tile(count, Status.of(look))
+        yield _tile(count, look, f"{_noun(count)} {look.word}")
     if drafts := len(page.objectives) - len(agreed):
-        word = count_text(drafts, "draft").partition(" ")[2]
-        yield Tile(drafts, Status.of(STATUSES["draft"], word))
+        yield _tile(drafts, STATUSES["draft"], f"draft {_noun(drafts)}")
+
+
+def _tile(number: int, look: Look, words: str) -> Tile:
+    return Tile(number, Status.of(look, words))
+
+
+def _noun(count: int) -> str:
+    return count_text(count, "objective").partition(" ")[2]
 
 
 def _reporting(text: str) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Sites of small workspaces, drawn in this process."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from okrcli.actions.check.check_run import findings_in
 from okrcli.actions.site.build import BuiltSite, build_site, site_folder
 from okrcli.actions.site.origin import Origin
 from okrcli.actions.site.pages import Site, SiteRequest, site_of
@@ -50,15 +51,24 @@ WORKSPACE: Mapping[str, str] = {
 }
 
 
-def a_site(
-    root: Path, audience: Audience = Audience.ALL, origin: Origin = ORIGIN, day: date = DAY
-) -> Site:
-    workspace = open_workspace(root, day)
-    return site_of(SiteRequest(workspace, origin, audience, _nothing, stamp()))
-
-
 def _nothing() -> tuple[Finding, ...]:
     return ()
+
+
+def a_site(
+    root: Path,
+    audience: Audience = Audience.ALL,
+    origin: Origin = ORIGIN,
+    day: date = DAY,
+    find: Callable[[], Sequence[Finding]] = _nothing,
+) -> Site:
+    workspace = open_workspace(root, day)
+    return site_of(SiteRequest(workspace, origin, audience, find, stamp()))
+
+
+def findings_of(root: Path) -> Callable[[], Sequence[Finding]]:
+    """Return what finds all that the rules have to say about the workspace *root*."""
+    return lambda: findings_in(open_workspace(root, DAY), again=False)
 
 
 def drawn(site: Site) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Okr
+from tests.cli.live.bars import at_once, screen_of
 from tests.repositories import git
 
 
@@ -101,3 +102,16 @@ def test_links_lead_to_the_branch_that_is_named(okr: Okr, root: Path) -> None:
 
     assert "https://github.com/acme/okrs/blob/release/" in text
     assert "s3cret" not in text
+
+
+def test_bar_shows_on_a_terminal_what_is_being_done(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okrcli.cli.live.progress._begin_later", at_once())
+    screen = screen_of(monkeypatch)
+    ran = okr("site", str(root.parent / "site"))
+
+    assert ran.code == 0
+    assert "Reading files" in screen.getvalue()
+    assert "Comparing pages" in screen.getvalue()
+    assert "Comparing" not in ran.out

@@ -1,6 +1,7 @@
 """The page of a KPI."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -71,6 +72,7 @@ def values_of(
         "title": kpi.title,
         "ref": kpi.id,
         "row": kpi_row(report, (), sheet.day),
+        "read": _read(report.value_date, sheet.day),
         "facts": facts_for(kpi_facts(sheet, UNICODE), frame.audience),
         "belongs_to": page.belongs_to,
         "used_by": [*sheet.used_by, *sheet.guards, *sheet.part_of, *kpi.serves],
@@ -84,6 +86,10 @@ def values_of(
         "older": sheet.older,
         "new_file": page.new_file,
     }
+
+
+def _read(value_date: date | None, day: date) -> str:
+    return f"read {days_ago_text(value_date, day)}" if value_date else "never read"
 
 
 def _segment(segment: SegmentReport, sheet: KpiSheet) -> SegmentRow:
