@@ -18,6 +18,7 @@ from okrcli.compute.progress.base import (
 )
 from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Pace, Point, ValueWords
+from okrcli.compute.rounding import count_text
 from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.base import ID_PATTERN
@@ -77,7 +78,7 @@ class MilestonesMeasure(Measure[Milestones]):
             reason=None if total else NO_WEIGHT if count else NO_STEP,
             steps=(len(done), count),
             settled=0 < count == len(done),
-            words=ValueWords(f"{len(done)}/{count}", f"{count} steps"),
+            words=ValueWords(f"{len(done)}/{count}", count_text(count, "step")),
         )
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from okrcli.choices import Audience, ReportSort
 from okrcli.compute.reports.order import by_team
-from okrcli.compute.reports.report import Report
+from okrcli.compute.reports.report import Pace, Report
 from okrcli.compute.rounding import count_text
 from okrcli.model.finding import Severity
-from okrcli.render.drawing.style import SEVERITIES, STATUSES, Look
+from okrcli.render.drawing.style import PACES, SEVERITIES, STATUSES, Look
 from okrcli.render.html import kpis, objectives
 from okrcli.render.html.attention import attention_rows
 from okrcli.render.html.charts.svg import element
@@ -154,7 +154,8 @@ def _tiles(page: ReportPage) -> Iterator[Tile]:
     """Yield the number of objectives at each pace, the worst first, and of drafts."""
     agreed = [objective for objective in page.objectives if objective.status != "draft"]
     for look, count in pace_counts(agreed):
-        yield _tile(count, look, f"{_noun(count)} {look.word}")
+        word = "without data" if look is PACES[Pace.NO_DATA] else look.word
+        yield _tile(count, look, f"{_noun(count)} {word}")
     if drafts := len(page.objectives) - len(agreed):
         yield _tile(drafts, STATUSES["draft"], f"draft {_noun(drafts)}")
 

@@ -137,7 +137,8 @@ def _baseline(report: KeyResultReport, move: Move) -> str:
 def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
     measured = report.measured
     if measured.steps:
-        yield "Now", "{} of {} steps done".format(*measured.steps)
+        done, count = measured.steps
+        yield "Now", f"{done} of {count_text(count, 'step')} done"
     elif report.value is not None:
         unit = report.value_unit or report.unit
         yield "Now", f"{quantity(report.value, unit)} since {report.value_date}"

@@ -72,6 +72,7 @@ def test_milestones_leave_out_a_value_and_unknown_steps() -> None:
 
 def test_words_are_the_steps_done_of_all() -> None:
     assert checked_in(milestones(1, 2), None).measured.words == ValueWords("0/2", "2 steps")
+    assert checked_in(milestones(1), None).measured.words == ValueWords("0/1", "1 step")
 
 
 @pytest.mark.parametrize(

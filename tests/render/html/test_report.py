@@ -110,6 +110,19 @@ def test_nothing_is_said_by_colour_alone() -> None:
         assert re.search(rf'class="s \w+">{word}', page)
 
 
+def test_tiles_say_that_they_count_objectives() -> None:
+    paces = (Pace.OFF_TRACK, Pace.OFF_TRACK, Pace.AT_RISK, Pace.NO_DATA)
+    objectives = [
+        samples.an_objective(f"2026-Q4/o{count}", pace=pace) for count, pace in enumerate(paces)
+    ]
+    draft = samples.an_objective("2026-Q4/draft", status="draft", pace=None)
+    text = drawn(samples.a_report(objectives=(*objectives, draft)))
+
+    shown = ["2</strong> objectives off track", "1</strong> objective at risk"]
+    shown += ["1</strong> objective without data", "1</strong> draft objective"]
+    assert [words for words in shown if words not in text] == []
+
+
 def test_report_without_objectives_says_so() -> None:
     page = drawn(samples.a_report(objectives=(), kpis=(), attention=()))
 

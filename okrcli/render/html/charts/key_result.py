@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from markupsafe import Markup
 
@@ -27,6 +28,9 @@ LEGEND = {
     "band": "likely range",
 }
 """What each kind of line is called, in the order of the legend."""
+
+_LABEL_WIDTH: Final = 12
+"""Numbers of amendments that are nearer to each other share a place."""
 
 
 @frozen_dataclass
@@ -182,11 +186,18 @@ def _band(course: KeyResultCourse, frame: Frame) -> Iterator[Markup]:
 
 def _amendment_marks(course: KeyResultCourse, frame: Frame) -> Iterator[Markup]:
     """Yield the number of each amendment on its day, as in the list below the chart."""
+    labels: list[tuple[float, str]] = []
     for count, amendment in enumerate(course.report.amendments, 1):
         if frame.first <= amendment.date <= frame.last:
             x = frame.x(amendment.date)
             yield element("path", class_="moved", d=f"M{number(x)} 12V{number(frame.bottom)}")
-            yield element("text", str(count), class_="moved", x=x, y=9, text_anchor="middle")
+            if labels and abs(x - labels[-1][0]) < _LABEL_WIDTH:
+                before, text = labels.pop()
+                labels.append((before, f"{text}, {count}"))
+            else:
+                labels.append((x, str(count)))
+    for x, text in labels:
+        yield element("text", text, class_="moved", x=x, y=9, text_anchor="middle")
 
 
 def _end(value: object, baseline: Decimal | None) -> Decimal | None:

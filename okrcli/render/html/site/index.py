@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from okrcli.choices import ReportSort
+from okrcli.compute.reports.order import in_order
 from okrcli.render.html.links import Links
 from okrcli.render.html.looks import Status
 from okrcli.render.html.objectives import ObjectiveRow, objective_row
@@ -67,5 +68,5 @@ def _teams(page: IndexPage, *, few: bool) -> Iterator[TeamRow]:
 
 def _rows(line: TeamLine) -> Iterator[ObjectiveRow]:
     report = line.report
-    for objective in report.objectives:
+    for objective in in_order(report.objectives, ReportSort.PACE):
         yield objective_row(objective, report.as_of, is_over=is_scored(report))

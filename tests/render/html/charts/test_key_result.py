@@ -85,6 +85,14 @@ def test_amended_target_is_drawn_as_steps_with_a_number_for_its_reason() -> None
     assert "1" in texts(drawn(course))
 
 
+def test_numbers_of_amendments_on_one_day_stand_side_by_side() -> None:
+    course = a_course(
+        amendments=(an_amendment(), an_amendment(field="due", was=DAY, now=CYCLE.end))
+    )
+
+    assert "1, 2" in texts(drawn(course))
+
+
 def test_amendment_of_something_else_is_a_number_and_the_target_a_level() -> None:
     course = a_course(amendments=(an_amendment(field="due", was=DAY, now=CYCLE.end),))
 

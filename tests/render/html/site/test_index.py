@@ -1,4 +1,4 @@
-from okrcli.compute.reports.report import Attention, Concern
+from okrcli.compute.reports.report import Attention, Concern, Pace
 from okrcli.render.html.site.index import MOST_CONCERNS, values_of
 from okrcli.render.html.site.links import SiteLinks
 from okrcli.views.site import Entry, IndexPage, TeamLine, cycle_ref
@@ -40,3 +40,14 @@ def test_without_teams_the_objectives_stand_in_one_table() -> None:
 
     assert 'id="objectives"' in text
     assert 'id="teams"' not in text
+
+
+def test_objectives_of_a_team_are_the_worst_first_and_what_is_cancelled_last() -> None:
+    paces = {"a": None, "b": Pace.ON_TRACK, "c": Pace.OFF_TRACK}
+    report = a_report(
+        objectives=tuple(an_objective(f"2026-Q4/{id_}", pace=pace) for id_, pace in paces.items())
+    )
+    page = IndexPage(report, (TeamLine("team:support", "Support", report),), ())
+    (team,) = values_of(page, a_frame(), LINKS, OPTIONS)["teams"]
+
+    assert [row.ref for row in team.rows] == ["2026-Q4/c", "2026-Q4/b", "2026-Q4/a"]

@@ -18,6 +18,18 @@ def test_page_has_facts_chart_segments_and_readings() -> None:
     assert "Every entry" in text
 
 
+def test_columns_of_segments_that_are_empty_are_left_out() -> None:
+    text = page_text(KpiPage(of_kpi(*READINGS, target=60, segments=["chat"]), None))
+
+    assert ">Weight</th>" not in text
+    assert ">Trend</th>" in text
+
+
+def test_page_says_when_the_kpi_was_read() -> None:
+    assert ">read today<" in page_text(KpiPage(of_kpi(*READINGS, target=60), None))
+    assert ">never read<" in page_text(KpiPage(of_kpi(target=60), None))
+
+
 def test_improvement_plan_has_its_actions() -> None:
     sheet = of_kpi(*READINGS, an_improvement(), target=60)
     text = page_text(KpiPage(sheet, None))
