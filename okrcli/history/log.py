@@ -264,11 +264,10 @@ def _files(rest: str, prefix: str) -> dict[str, FileState]:
     words = rest.lstrip("\0\n").split("\0")
     found = {}
     for facts, path in zip(words[::2], words[1::2], strict=False):
-        parts = facts.split(" ")
-        letters = parts[-1]
+        _, *states, letters = facts.split(" ")
         parents = len(letters)
         # A link or a submodule in a file's place is no file of ours any more.
-        letter = letters[-1] if parts[parents].startswith("100") else "D"
-        before = tuple(parts[parents + 1 : -2])
-        found[path.removeprefix(prefix)] = FileState(letter, parts[-2], before)
+        letter = letters[-1] if states[parents - 1].startswith("100") else "D"
+        before = tuple(states[parents:-1])
+        found[path.removeprefix(prefix)] = FileState(letter, states[-1], before)
     return found

@@ -72,9 +72,14 @@ def _changes_in(entries: Iterable[LogEntry]) -> tuple[list[CommitChanges], Check
     definitions: list[CommitChanges] = []
     checkins: list[Touch] = []
     for entry in entries:
-        kinds = [(kind_of(path), path) for path in entry.files]
-        checkins += [Touch(entry, path) for kind, path in kinds if kind is Kind.CHECKIN]
-        if changes := [change_in(entry, path) for kind, path in kinds if kind in _KINDS]:
+        changes = []
+        for path in entry.files:
+            kind = kind_of(path)
+            if kind is Kind.CHECKIN:
+                checkins.append(Touch(entry, path))
+            elif kind in _KINDS:
+                changes.append(change_in(entry, path))
+        if changes:
             definitions.append(CommitChanges(entry, changes))
     return definitions, CheckinFiles(checkins)
 

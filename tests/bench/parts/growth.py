@@ -41,7 +41,7 @@ def measure_growth(options: Options) -> None:
                 f"{size}": Job([[OKR, *words, "--root", str(root), "--today", f"{TODAY}"]])
                 for size, root in roots.items()
             }
-            runs = interleaved(jobs, 3)
+            runs = interleaved(jobs, max(1, options.few_rounds // 3), warm_up=0)
             _print_growth(name, *(runs[f"{size}"] for size in sizes))
 
 
