@@ -192,10 +192,14 @@ FILES: Mapping[str, str] = {
 """Every text that a file may hold, each somewhere."""
 
 
+def hostile_files(words: str) -> dict[str, str]:
+    """Return Acme's files and `FILES` with *words* in their texts."""
+    return {**WORKSPACE, **{name: _written(file, words) for name, file in loaded().items()}}
+
+
 def write_hostile(root: Path, words: str) -> Path:
-    """Write Acme's workspace and `FILES` with *words* in their texts, and return its root."""
-    written = {**WORKSPACE, **{name: _written(file, words) for name, file in loaded().items()}}
-    return write(root, written)
+    """Write a workspace of `hostile_files`, and return its root."""
+    return write(root, hostile_files(words))
 
 
 def loaded() -> Mapping[str, Any]:

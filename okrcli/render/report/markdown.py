@@ -239,7 +239,7 @@ def _kpi(kpi: KpiReport) -> Sequence[str]:
 def _attention(item: Sequence[Attention]) -> Sequence[str]:
     look = CONCERNS[item[0].concern]
     owner = inert_markdown(item[0].owner or "nobody")
-    return f"{look.symbol} `{item[0].ref}`", why_text(item), owner
+    return f"{look.symbol} `{item[0].ref}`", inert_markdown(why_text(item)), owner
 
 
 def _list(texts: Iterable[str]) -> Iterator[str]:

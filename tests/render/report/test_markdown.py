@@ -36,6 +36,13 @@ def test_markdown_mentions_nobody() -> None:
     assert not re.search(r"@\w", drawn(titled("thanks @octocat"), "markdown"))
 
 
+def test_title_of_an_overdue_action_is_no_markup() -> None:
+    action = Attention(Concern.ACTION_OVERDUE, "nps-2026-11-19", "<img src=x> a | b", "ana", 1)
+    text = drawn(a_report(attention=(action,)), "markdown")
+
+    assert "&lt;img src=x&gt; a \\| b" in text
+
+
 def many_objectives() -> Report:
     """Return a report that is longer than a comment; the second half is off track."""
     paces = (Pace.ON_TRACK, Pace.OFF_TRACK)
