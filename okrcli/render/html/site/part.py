@@ -19,4 +19,6 @@ def values_of(
     report = replace(page.report, audience=frame.audience)
     rows = sum(1 + len(objective.key_results) for objective in report.objectives)
     chosen = replace(options, summary=rows > MOST_ROWS)
-    return {**report_values(report, chosen, links), "heading": page.name}
+    shown = report_values(report, chosen, links)
+    facts = [fact for fact in shown["facts"] if fact != page.name]
+    return {**shown, "heading": page.name, "facts": facts}

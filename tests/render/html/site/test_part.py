@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from okrcli.choices import Audience
 from okrcli.render.html.site.links import SiteLinks
 from okrcli.render.html.site.part import MOST_ROWS, values_of
@@ -19,6 +21,13 @@ def a_page(objectives: int = 1) -> PartPage:
 
 def test_page_is_called_by_its_name() -> None:
     assert "<h1>Ana</h1>" in page_text(a_page(), "people/ana.html")
+
+
+def test_page_of_a_cycle_names_it_once() -> None:
+    page = replace(a_page(), name="2026-Q4")
+
+    assert values_of(page, a_frame(), LINKS, OPTIONS)["facts"][0] == "as of 2026-11-20"
+    assert "2026-Q4" in values_of(a_page(), a_frame(), LINKS, OPTIONS)["facts"]
 
 
 def test_large_page_has_the_objectives_with_how_many_key_results_have_each_pace() -> None:
