@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,8 @@ _NAME = re.compile(r"\..+\.[0-9a-f]{12}\.okr-tmp", re.DOTALL)
 
 def temporary_for(final: Path) -> Path:
     """Return a unique temporary name for the file *final*."""
+    import secrets  # noqa: PLC0415  only writing needs it
+
     return final.with_name(f".{final.name}.{secrets.token_hex(_TOKEN_BYTES)}.okr-tmp")
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +81,8 @@ class CacheFolder:
                 path.unlink()
 
     def _replace(self, name: str, content: bytes) -> None:
+        import secrets  # noqa: PLC0415  only writing needs it
+
         temporary = self.path / f"{name}.{secrets.token_hex(8)}.new"
         try:
             number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
