@@ -5,6 +5,8 @@ from datetime import date
 
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
+from okrcli.checks import find_codes
+from okrcli.checks.ignores import comments_in
 from okrcli.checks.run import check, structure_findings
 from okrcli.errors import OkrError
 from okrcli.frozen import frozen_dataclass
@@ -170,7 +172,21 @@ def new_findings(before: Plan, after: Plan, day: date) -> Iterator[Finding]:
 
     New items have no check-ins yet, so findings about that are left out.
     """
-    known = {_without_place(finding) for finding in check(before, day)}
-    for finding in check(after, day):
+    from okrcli.checks.titles import Titles  # noqa: PLC0415  only this reads titles
+
+    # Nearly all titles are the same, and reading them takes longer than all else.
+    reader = Titles.of(before.settings) if before.settings == after.settings else None
+    # Whether a comment silences something is only known when its rules have run.
+    needless = () if _silence_checkins(before, after) else (_OF_CHECKINS,)
+    found = check(before, day, ignore=needless, reader=reader)
+    known = {_without_place(finding) for finding in found}
+    for finding in check(after, day, ignore=needless, reader=reader):
         if _without_place(finding) not in known and finding.rule.code[0] != _OF_CHECKINS:
             yield finding
+
+
+def _silence_checkins(*plans: Plan) -> bool:
+    """Return whether a comment in *plans* silences rules about check-ins."""
+    comments = {comment for plan in plans for comment in comments_in(plan)}
+    names = {name for comment in comments for name in comment.codes}
+    return any(code[0] == _OF_CHECKINS for name in names for code in find_codes(name))

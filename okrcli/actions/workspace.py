@@ -1,6 +1,7 @@
 """A workspace that was opened: where it is, its plan, and the day that counts as today."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from okrcli.actions.change import Change
     from okrcli.history.commit import Commit
     from okrcli.storage.cache.folder import CacheFolder
+    from okrcli.storage.partial.needs import Needs
 
 
 @frozen_dataclass
@@ -26,18 +28,30 @@ class Workspace:
     Attributes:
         plan: The plan, without entries that have an error.
         own_zone: The time zone of the user, used if the team has set none.
+        needs: What the plan was loaded for; `None` where it is the whole plan.
     """
 
     root: Path
     plan: Plan
     today: date
     own_zone: tzinfo | None = None
+    needs: "Needs | None" = None
 
     @property
     def zone(self) -> tzinfo | None:
         """The time zone of the team's days; `None` if none is known."""
         name = self.plan.settings.calendar.time_zone
         return (zone_of(name) if name else None) or self.own_zone
+
+    def judge(self, plan: Plan) -> Plan:
+        """Return what *plan*, made of the same files, holds of what the own one was loaded for.
+
+        Entries that have an error are left out, as they are of the own one.
+        """
+        from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as below
+
+        judged = refuse_entries(plan, self.today)
+        return self.needs.without_others(judged) if self.needs else judged
 
     def save(self, change: "Change", *, commit: bool = True) -> "Commit | None":
         """Write *change*, and commit it where there is a repository; open again to see it.
@@ -54,10 +68,12 @@ class Question(NamedTuple):
     Attributes:
         refs: The things as they were typed.
         find: Finds them in a plan, and raises an `OkrError` where that has not all of them.
+        is_change: Whether they are to be changed, which the rules judge with all definitions.
     """
 
     refs: Sequence[str]
     find: Callable[[Plan], object]
+    is_change: bool = False
 
 
 def open_workspace(
@@ -87,23 +103,26 @@ def open_workspace(
     from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  none of them
 
     root = find_root(folder)
-    plan = _plan_for_question(root, today, question, track) if question else None
-    whole = plan or refuse_entries(load_plan(root, track, cache), today)
-    return Workspace(root, whole, today, own_zone)
+    part = _part_for_question(root, today, question, track) if question else None
+    if part is not None:
+        return replace(part, own_zone=own_zone)
+    return Workspace(root, refuse_entries(load_plan(root, track, cache), today), today, own_zone)
 
 
-def _plan_for_question(root: Path, today: date, question: Question, track: Track) -> Plan | None:
-    """Return the part of the plan that answers *question*; `None` if that needs all of it."""
-    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
+def _part_for_question(
+    root: Path, today: date, question: Question, track: Track
+) -> Workspace | None:
+    """Return the workspace with what answers *question*; `None` if that needs all of it."""
     from okrcli.storage.partial.partial_plan import load_plan_about  # noqa: PLC0415  as above
 
-    part, needs = load_plan_about(root, question.refs, track)
-    plan = needs.without_others(refuse_entries(part, today))
+    plan, needs = load_plan_about(root, question.refs, track, is_change=question.is_change)
+    whole = Workspace(root, plan, today, needs=needs)
+    part = replace(whole, plan=whole.judge(plan))
     try:
-        question.find(plan)
+        question.find(part.plan)
     except OkrError:  # which the whole plan words: it has the names that may be meant
         return None
-    return plan
+    return part
 
 
 def plan_for(workspace: Workspace, day: date) -> Plan:

@@ -28,12 +28,15 @@ class CheckContext:
         plan: The plan without the entries that have an error.
         past: The earlier states of its files; `None` if unknown.
         settings: The settings that judge instead of the plan's own; see `judges`.
+        reader: What has read the titles of another plan with the same settings; `None` for a new
+            one.
     """
 
     plan: Plan
     day: date
     past: "Past | None" = None
     settings: Settings | None = None
+    reader: "Titles | None" = None
 
     @property
     def judges(self) -> Settings:
@@ -81,7 +84,7 @@ class CheckContext:
         # The rules of structure, which every report needs, do without the words.
         from okrcli.checks.titles import Titles  # noqa: PLC0415
 
-        return Titles.of(self.plan.settings)
+        return self.reader or Titles.of(self.plan.settings)
 
     def title_of(self, subject: Subject | KeyResultSubject) -> "Statement":
         """Return the reading of the title of *subject*."""

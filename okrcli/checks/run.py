@@ -20,6 +20,7 @@ from okrcli.tracking import Track, without_tracking
 
 if TYPE_CHECKING:
     from okrcli.checks.past import Past
+    from okrcli.checks.titles import Titles
 
 _AS_READ = "ES"
 """Letters of rules that judge what exists, and not what is missing."""
@@ -83,9 +84,24 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     past: "Past | None" = None,
+    reader: "Titles | None" = None,
 ) -> tuple[Finding, ...]:
-    """Return the findings of `judge` that are not silenced, by path and line."""
-    return judge(plan, day, select=select, ignore=ignore, past=past).findings
+    """Return the findings of `judge` that are not silenced, by path and line.
+
+    Args:
+        plan: The plan to judge.
+        day: The as-of day.
+        select: As in `judge`.
+        ignore: As in `judge`.
+        past: As in `judge`.
+        reader: What has read the titles of another plan with the same settings.
+
+    Raises:
+        UsageError: Here or in okr.yaml something names no rule.
+    """
+    selection = Selection.of(plan, select, ignore)
+    context = CheckContext(plan, day, past, reader=reader)
+    return _Run(context, selection, selection.rules()).findings
 
 
 def asks_for_past(plan: Plan, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> bool:

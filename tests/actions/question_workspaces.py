@@ -91,6 +91,12 @@ _metrics = st.builds(
     ),
 )
 
+_milestones = st.builds(
+    lambda id_, steps: {"id": id_, "title": "Open it", "type": "milestones", "steps": steps},
+    _key_results,
+    st.just([{"id": "step", "title": "Sign"}, {"id": "end", "title": "Move in", "weight": 2}]),
+)
+
 _objective_files = _records(
     {"title": "Be the best", "owner": "ana"},
     parent=_objective_refs,
@@ -99,7 +105,9 @@ _objective_files = _records(
     formerly=_lists(_objective_refs, 1),
     added=_days,
     status=st.sampled_from(["draft", "closed", "cancelled"]),
-    key_results=st.lists(_metrics, min_size=1, max_size=3),
+    key_results=st.lists(
+        st.one_of(_metrics, _metrics, _metrics, _milestones), min_size=1, max_size=3
+    ),
 )
 
 _formulas = st.sampled_from(["n", "k / n", "growth-m_n", "2 * (n + k)"])
@@ -212,13 +220,16 @@ _SPELLINGS: Mapping[str, Callable[[Any], bytes]] = {
     "json": lambda record: json.dumps(record).encode(),
     "block": lambda record: _block(record).lstrip("\n").encode() + b"\n",
     "escaped": lambda record: _spelled_oddly(record).encode(),
+    "ignored": lambda record: (
+        json.dumps(record).encode() + b"  # okr: ignore[C701, C703, C705, M202]\n"
+    ),
     "mark": lambda record: b"\xef\xbb\xbf" + json.dumps(record).encode(),
     "windows": lambda record: json.dumps(record, indent=1).replace("\n", "\r\n").encode(),
     "utf16": lambda record: json.dumps(record).encode("utf-16"),
     "cut": lambda record: json.dumps(record).encode()[:-7],
     "wrong": lambda record: json.dumps({**record, "surprise": 1}).encode(),
 }
-_GOOD = ["json", "block", "escaped", "mark", "windows"]
+_GOOD = ["json", "block", "ignored", "escaped", "mark", "windows"]
 
 
 @st.composite
@@ -273,3 +284,61 @@ def questions(
         st.lists(st.one_of(known, known, known, known, _references), min_size=1, max_size=most)
     )
     return files, refs
+
+
+def _a_metric(id_: str, **more: Any) -> dict[str, Any]:
+    return {"id": id_, "title": "R", "type": "metric", "baseline": 10, "target": 60, **more}
+
+
+_RELATED: Mapping[str, Any] = {
+    "objectives/2026-Q4/a.yaml": {
+        "title": "A",
+        "key_results": [_a_metric("k"), _a_metric("l", kpi="n", guards=["growth"])],
+    },
+    "objectives/2026-Q4/b.yaml": {
+        "title": "B",
+        "parent": "a",
+        "progress_from": "both",
+        "key_results": [_a_metric("k", kpi="m_n", unit="h"), _a_metric("l")],
+    },
+    "objectives/2026-Q4/growth.yaml": {
+        "title": "G",
+        "parent": "b",
+        "key_results": [_a_metric("k", kpi="n", unit="h"), _a_metric("l", kpi="growth")],
+    },
+    "kpis/n.yaml": {"title": "N", "unit": "h", "direction": "up", "target": {"value": 60}},
+    "kpis/m_n.yaml": {"title": "M", "formula": "2 * n + growth", "target": {"value": 99}},
+    "kpis/growth.yaml": {"title": "G", "unit": "%", "direction": "up", "target": {"value": 50}},
+}
+_ends = st.sampled_from(["", "", "  # okr: ignore[C701]", "  # okr: ignore[C703, C705]"])
+_related_checkins = st.builds(
+    lambda day, entry: {"date": day, "by": "ana", **entry},
+    st.sampled_from(["2026-10-05", "2026-11-16", "2026-11-19"]),
+    st.one_of(
+        st.builds(
+            lambda ref, more: {"key_results": [{"key_result": ref, **more}]},
+            st.builds("{}/{}".format, st.sampled_from(["a", "b", "growth"]), _key_results),
+            _records({"value": 40}, value=_values, confidence=st.integers(1, 10)),
+        ),
+        st.builds(
+            lambda kpi, value: {"readings": [{"kpi": kpi, "value": value}]},
+            st.sampled_from(["n", "growth"]),
+            _values,
+        ),
+    ),
+)
+
+
+@st.composite
+def questions_of_related(draw: st.DrawFn) -> tuple[Files, list[str]]:
+    """Return the files of a workspace in which all hangs together, and a name in it."""
+    files = {"okr.yaml": b'{"version": 1}'}
+    for path, record in _RELATED.items():
+        files[path] = (json.dumps(record) + draw(_ends)).encode()
+    for id_, record in zip(
+        _CHECKIN_IDS, draw(st.lists(_related_checkins, max_size=8)), strict=False
+    ):
+        files[f"checkins/2026/{id_}.yaml"] = json.dumps(record).encode()
+    plan = plan_of(files)
+    names = [*plan.kpis_by_id, *plan.key_results_by_ref, *plan.objectives_by_ref]
+    return files, [draw(st.sampled_from(names))]

@@ -2,12 +2,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
-from okrcli.actions.additions import Addition, propose
+from okrcli.actions.additions import Addition, new_findings, propose
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace, open_workspace
+from okrcli.checks.checkins.refusing import refuse_entries
+from okrcli.checks.run import check
 from okrcli.errors import OkrError
 from okrcli.next_step import NextStep, StepKind
+from okrcli.storage.workspace import plan_of
+from tests.actions.question_workspaces import Files, workspaces
 
 DAY = date(2026, 11, 20)
 KPI = "title: {}\ndirection: up\nowner: ana\n"
@@ -97,3 +102,15 @@ def test_error_of_the_addition_itself_is_refused_but_not_of_a_draft(workspace: W
     draft = propose(workspace, a_kpi_file(workspace, "arr", f"status: draft\n{KPI.format('A')}"))
     assert draft.errors == ()
     draft.require_no_errors()
+
+
+@given(workspaces(), workspaces())
+def test_new_findings_are_those_that_a_check_has_only_afterwards(old: Files, new: Files) -> None:
+    before, after = (refuse_entries(plan_of(files), DAY) for files in (old, new))
+    known = {(found.place.path, found.rule, found.message) for found in check(before, DAY)}
+    assert [*new_findings(before, after, DAY)] == [
+        found
+        for found in check(after, DAY)
+        if (found.place.path, found.rule, found.message) not in known
+        and not found.rule.code.startswith("C")
+    ]

@@ -9,6 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrcli.actions import names
+from okrcli.actions.amend.agreed import agreed_named, question_about
+from okrcli.actions.amend.amendments import amend_all
+from okrcli.actions.amend.endings import cancel, drop
+from okrcli.actions.amend.moves import Reason
+from okrcli.actions.change import Change
 from okrcli.actions.checkin.check_in import items_of_values
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.drafts import drafts_among
@@ -21,12 +26,15 @@ from okrcli.actions.show import sheet_of
 from okrcli.actions.workspace import Question, Workspace, open_workspace
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.errors import OkrError
+from okrcli.model.key_results import Milestones
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.render.options import RenderOptions
 from okrcli.render.show import SHOW_FORMATS
 from okrcli.storage.partial.partial_plan import load_definitions_with
-from okrcli.storage.workspace import load_plan
-from tests.actions.question_workspaces import Files, questions
+from okrcli.storage.workspace import load_plan, plan_of
+from tests.actions.question_workspaces import Files, questions, questions_of_related
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -56,7 +64,7 @@ def _require_same(files: Files, question: Question, answer: Answer) -> None:
         _write(root, files)
         whole = open_workspace(root, TODAY)
         part = open_workspace(root, TODAY, question=question)
-    assert _said(answer, part) == _said(answer, whole)
+        assert _said(answer, part) == _said(answer, whole)
     assert {*part.plan.findings} <= {*whole.plan.findings}
     assert part.plan.settings == whole.plan.settings
     assert bool(part.plan.objectives) == bool(whole.plan.objectives)
@@ -125,6 +133,73 @@ def test_recording_a_reading_is_the_same(drawn: tuple[Files, list[str]], segment
         return recorded.kpi, recorded.text, recorded.before, recorded.report
 
     _require_same(files, Question([ref], lambda plan: plan.kpi(ref)), record)
+
+
+_DAYS = [TODAY, TODAY, date(2026, 11, 19), date(2026, 11, 1)]
+_OF_KEY_RESULTS: list[dict[str, str]] = [
+    {},
+    {"target": "70"},
+    {"baseline": "20"},
+    {"due": "2026-11-10"},
+    {"weight": "3"},
+    {"unit": "min"},
+    *({"kpi": kpi} for kpi in ("n", "growth", "m_n", "none", "nobody")),
+]
+_OF_KPIS = [
+    {"unit": "min"},
+    {"unit": "min", "factor": "1/60"},
+    {"unit": "min", "factor": "2"},
+    {"target": "70"},
+    {"baseline": "20"},
+    {"bounds": "20..50"},
+    {"segments": "x"},
+    {"direction": "down"},
+    *({"formula": formula} for formula in ("n + growth", "2 * k", "none", "nobody / n")),
+]
+_OF_OBJECTIVES: list[dict[str, str]] = [
+    {},
+    {"progress_from": "key_results"},
+    {"progress_from": "children"},
+    {"ambition": "aspirational"},
+]
+
+
+def _fitting(files: Files, ref: str) -> list[dict[str, str]]:
+    """Return what can be amended of what *ref* names; an empty mapping is its end."""
+    try:
+        subject = _subject(plan_of(files), ref)
+    except OkrError:
+        return _OF_KEY_RESULTS
+    if isinstance(subject, tuple):
+        of_step = {"step": "step"}
+        has_steps = isinstance(subject[1], Milestones)
+        return [{}, of_step, {**of_step, "weight": "3"}] if has_steps else _OF_KEY_RESULTS
+    return _OF_KPIS if isinstance(subject, Kpi) else _OF_OBJECTIVES
+
+
+@settings(max_examples=200)
+@given(st.one_of(questions_of_related(), questions()), st.sampled_from(_DAYS), st.data())
+def test_amending_is_the_same(
+    drawn: tuple[Files, list[str]], day: date, data: st.DataObject
+) -> None:
+    files, [ref] = drawn
+    texts = {**data.draw(st.sampled_from(_fitting(files, ref)))}
+    factor, step = texts.pop("factor", ""), texts.pop("step", None)
+
+    def amend(workspace: Workspace) -> object:
+        agreed, reason = agreed_named(workspace, ref, step), Reason(day, "Less time")
+        if not texts:
+            end = cancel if isinstance(agreed.record, Objective) else drop
+            return _written(end(workspace, agreed, reason))
+        result = amend_all(workspace, agreed, texts, reason, factor=factor, name_of=str)
+        return _written(result.change), result.remarks, result.findings
+
+    _require_same(files, question_about(ref, texts, TODAY), amend)
+
+
+def _written(change: Change) -> object:
+    """Return *change* without the folder, which is another one on each run."""
+    return [write.content for write in change.writes], change.paths, change.message, change.lines
 
 
 _OFFERED = [

@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from okrcli.actions.change import Change
-from okrcli.actions.workspace import open_workspace, plan_at
+from okrcli.actions.workspace import Question, open_workspace, plan_at
 from okrcli.errors import OkrError, WorkspaceError
 from okrcli.storage.files import Write
+from okrcli.storage.workspace import plan_of
 from tests.cli.workspaces import FILES
 from tests.repositories import commit_file, git, make_committed
 
@@ -87,3 +88,12 @@ def test_revision_of_no_repository_or_of_no_name_is_refused(root: Path, tmp_path
         plan_at(tmp_path, "main", DAY)
     with pytest.raises(OkrError):
         plan_at(root, "nothing", DAY)
+
+
+def test_plan_after_a_change_is_judged_like_the_one_before(root: Path) -> None:
+    part = open_workspace(root, DAY, question=Question(["nps"], lambda plan: plan.kpi("nps")))
+    for workspace in (part, open_workspace(root, DAY)):
+        files = {path: source.raw for path, source in workspace.plan.sources.items()}
+        again = workspace.judge(plan_of(files))
+        assert again.checkins == workspace.plan.checkins
+        assert again.refused == workspace.plan.refused

@@ -36,3 +36,9 @@ def forget_parsed_files() -> None:
 def git(root: Path, *words: str) -> None:
     """Run git in *root*, unmeasured."""
     subprocess.run(["git", "-C", str(root), *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def git_output(root: Path, *words: str) -> str:
+    """Return what git writes in *root*, without the end of its last line."""
+    command = ["git", "-C", str(root), *words]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()

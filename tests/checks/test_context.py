@@ -71,3 +71,9 @@ def test_titles_are_read_in_the_language_of_their_file() -> None:
     subjects: list[Subject | KeyResultSubject] = [*found.objectives, *found.key_results]
     assert [found.title_of(each).lang for each in subjects] == ["es", "es"]
     assert found.title_of(found.key_results[0]) is found.title_of(found.key_results[0])
+
+
+def test_titles_that_were_read_before_are_not_read_again() -> None:
+    before = context(a="active")
+    assert CheckContext(before.plan, TODAY, reader=before.titles).titles is before.titles
+    assert context(a="active").titles is not before.titles

@@ -1,12 +1,14 @@
 """What was agreed about an objective, a key result, a step or a KPI, and since when it binds."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from typing import Any
 
+from okrcli.actions.amend.goalposts import NOTHING
 from okrcli.actions.references import subject_named
-from okrcli.actions.workspace import Workspace
+from okrcli.actions.workspace import Question, Workspace
 from okrcli.checks.history.first_readings import first_readings
 from okrcli.checks.history.first_values import FirstValues
 from okrcli.compute.goalposts import unit_of
@@ -22,6 +24,8 @@ from okrcli.model.key_results.amendment import STEP_GOALPOSTS
 from okrcli.model.kpi import Kpi, KpiAmendment
 from okrcli.model.objective import Objective, ObjectiveAmendment
 from okrcli.model.plan import Plan
+
+_KPI_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 @frozen_dataclass
@@ -87,6 +91,25 @@ class Agreed:
         if stated is not None or name in self.absent:
             return self.absent[name] if stated is None else stated
         return type(self.record).model_fields[name].get_default(call_default_factory=True)
+
+
+def question_about(ref: str, texts: Mapping[str, str], today: date) -> Question:
+    """Return the question of amending *ref*, and of the KPIs that *texts* give it.
+
+    Args:
+        ref: What is amended.
+        texts: What was typed, by field.
+        today: Today: a reference without a cycle means that of the day.
+    """
+    kpis = [*_KPI_NAME.findall(texts.get("formula", ""))]
+    kpis += [texts["kpi"]] if "kpi" in texts else []
+    names = [name for name in kpis if name != NOTHING]
+
+    def find(plan: Plan) -> object:
+        cycle = plan.report_cycle(today)
+        return subject_named(plan, ref, cycle.id if cycle else None), [*map(plan.kpi, names)]
+
+    return Question([ref, *names], find, is_change=True)
 
 
 def agreed_named(workspace: Workspace, ref: str, step: str | None = None) -> Agreed:

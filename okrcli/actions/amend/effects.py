@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from okrcli.actions.workspace import Workspace
-from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.compute.rounding import half_up, percent_text
@@ -18,15 +17,13 @@ def effect_lines(
 
     Args:
         workspace: As it is before.
-        after: What it would hold, also entries with an error.
+        after: What it would hold, without entries that have an error.
         refs: Of these it is said also where nothing changes.
         paths: The files that are changed.
     """
     named, files = {*refs}, {*paths}
     before = _standing(workspace.plan, workspace, files)
-    for (what, ref), text in _standing(
-        refuse_entries(after, workspace.today), workspace, files
-    ).items():
+    for (what, ref), text in _standing(after, workspace, files).items():
         was = before.get((what, ref), _NONE)
         if was != text:
             yield f"  {what} of {ref} today: {text} (before: {was})"

@@ -18,7 +18,7 @@ from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
 
 if will_run(__name__):
-    from okrcli.actions.amend.agreed import Agreed, agreed_named
+    from okrcli.actions.amend.agreed import Agreed, agreed_named, question_about
     from okrcli.actions.amend.amendments import AmendmentResult, amend_all, values_of
     from okrcli.actions.amend.endings import cancel, drop
     from okrcli.actions.amend.goalposts import TARGET_BY
@@ -89,10 +89,11 @@ def amend(
     on using that. Before anybody is bound, as by a draft, only the value changes. Write `none` for
     a field that is to be empty. With --unit and --factor, everything in the unit is converted.
     """
-    workspace = writable_workspace(invocation)
-    saver = open_saver(workspace.root, saving)
     texts: Mapping[str, str] = {name: text for name, text in goalposts.items() if text}
     is_asked = invocation.interactive and not (texts or to_drop or to_cancel)
+    question = question_about(ref, texts, invocation.today) if ref and not is_asked else None
+    workspace = writable_workspace(invocation, question)
+    saver = open_saver(workspace.root, saving)
     if is_asked:
         saver.require_ready()
     agreed = _find_agreed(workspace, ref, step, is_asked=invocation.interactive)

@@ -72,6 +72,17 @@ class Needs:
         return {ref: known[ref] for ref in (*self._asked, *fed)}
 
     @cached_property
+    def of_change(self) -> "Needs":
+        """What a change of the things needs that were asked about, as it has effects elsewhere.
+
+        A KPI moves the key results that it feeds and what is computed from it, and what has moved
+        is judged with all of its objective.
+        """
+        holders = {objective.ref for objective, _ in self.key_results.values()}
+        names = {name for kpi in self._kpis.values() for name in (kpi.id, *_former_ids(kpi))}
+        return Needs(self.plan, (*self.refs, *holders, *_computed_from(self.plan.kpis, names)))
+
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """The ways in which check-ins can name what is needed; a key result without its cycle."""
         names = self._names
@@ -184,6 +195,15 @@ def _going_on(objectives: Iterable[Objective], ids: set[str]) -> Iterator[str]:
     yield from found
     if not found <= ids:
         yield from _going_on(objectives, ids | found)
+
+
+def _computed_from(kpis: Iterable[Kpi], names: set[str]) -> Iterator[str]:
+    """Yield the names of those of *kpis* that are or were computed from *names*."""
+    computed = (kpi for kpi in kpis if not names.isdisjoint(_inputs(kpi)))
+    found = {name for kpi in computed for name in (kpi.id, *_former_ids(kpi))}
+    yield from found
+    if not found <= names:
+        yield from _computed_from(kpis, names | found)
 
 
 def _ids(objective: Objective) -> Iterator[str]:

@@ -19,13 +19,19 @@ _RETRACTED = b"retracted"
 
 
 def load_plan_about(
-    root: Path, refs: Iterable[str], track: Track = without_tracking
+    root: Path, refs: Iterable[str], track: Track = without_tracking, *, is_change: bool = False
 ) -> tuple[Plan, Needs]:
     """Return the plan of the workspace *root* as far as it concerns *refs*, and what they need.
 
     It has the definitions and check-ins that decide what is known of what *refs* name: in this,
     it is like the whole plan. Of other things it has some. Files that are surely about other things
     are not parsed: what is wrong in them is no matter here.
+
+    Args:
+        root: The workspace's root.
+        refs: What it is about.
+        track: Sees how many check-ins have been read.
+        is_change: Whether it is to be changed: the rules judge that with all definitions.
 
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
@@ -37,7 +43,7 @@ def load_plan_about(
     others = (path for path in paths if kind_of(path) is not Kind.CHECKIN)
     loading = Loading()
     definitions = _Definitions(loading, dict(gathering.contents(others)))
-    needs = definitions.load_for(tuple(refs))
+    needs = definitions.load_all_for(refs) if is_change else definitions.load_for(refs)
     ids = definitions.load_others_with_ids_of(needs)
     spellings = [name.encode() for name in needs.spellings | ids]
     loading.add_all(
@@ -82,7 +88,12 @@ class _Definitions:
     loading: Loading
     left: dict[str, bytes] = field(default_factory=dict)
 
-    def load_for(self, refs: tuple[str, ...]) -> Needs:
+    def load_all_for(self, refs: Iterable[str]) -> Needs:
+        """Load everything, and return what a change of *refs* needs."""
+        self._load(lambda _path, _raw: True)
+        return Needs(self.loading.plan(), tuple(refs)).of_change
+
+    def load_for(self, refs: Iterable[str]) -> Needs:
         """Load all that *refs* need, and return what that is."""
         self._load(
             lambda path, raw: (
@@ -90,6 +101,7 @@ class _Definitions:
             )
         )
         self._load_one_of_each_cycle()
+        refs = tuple(refs)
         needs = Needs(self.loading.plan(), refs)
         ids: frozenset[str] = frozenset()
         mentioned: frozenset[str] = frozenset()

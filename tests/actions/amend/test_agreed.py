@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.amend.agreed import agreed_named
-from okrcli.errors import OkrError, UsageError
-from tests.actions.amend.spaces import PATH, a_space
+from okrcli.actions.amend.agreed import agreed_named, question_about
+from okrcli.errors import OkrError, UnknownReferenceError, UsageError
+from tests.actions.amend.spaces import DAY, PATH, a_space
 from tests.cli.workspaces import FILES, OBJECTIVE
 
 CANCELLED = "status: cancelled\ncancelled: {date: 2026-11-10, why: no market}\n"
@@ -81,3 +81,12 @@ def test_kind_is_said_with_its_article(tmp_path: Path) -> None:
     assert said == ["an objective", "a KPI"]
     with pytest.raises(UsageError, match="no steps"):
         agreed_named(space, "cx-leader", "pilot")
+
+
+def test_question_is_also_about_the_kpis_that_are_to_come(tmp_path: Path) -> None:
+    plan = a_space(tmp_path, FILES).plan
+    question = question_about("cx-leader/nps", {"kpi": "churn", "formula": "none"}, DAY)
+    assert question.refs == ["cx-leader/nps", "churn"]
+    with pytest.raises(UnknownReferenceError, match="churn"):
+        question.find(plan)
+    assert question_about("mrr", {"formula": "arr / 12"}, DAY).refs == ["mrr", "arr"]

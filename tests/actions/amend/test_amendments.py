@@ -211,3 +211,10 @@ def test_what_would_be_wrong_is_refused_as_in_a_file(
 ) -> None:
     with pytest.raises(OkrError, match=message):
         amended_by(space, ref, texts)
+
+
+def test_unknown_name_of_a_future_day_refuses_no_amendment(tmp_path: Path) -> None:
+    tomorrow = "date: 2026-11-21\nby: ana\nkey_results: [{key_result: nobody/nps, value: 4}]\n"
+    space = a_space(tmp_path, {**FILES, "checkins/2026/2026-11-21-ana-1.yaml": tomorrow})
+    change = amended(space, "cx-leader/nps", target="50").change
+    assert change.lines[0] == "Amended 2026-Q4/cx-leader/nps from 2026-11-20 on:"

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from tests.bench.commands import OKR, okr, python
+from tests.bench.commands import OKR, git, git_output, okr, python
 from tests.bench.figures import Aim, Options, measure
 from tests.bench.large_workspace import PERSON, REF, TODAY, write_large_workspace
+from tests.bench.parts.objectives import PARSE_WITH_PYYAML
 from tests.bench.timing import Job
 
 _KPI = "title: NPS\nunit: points\ndirection: up\nbaseline: 40\ntarget: {value: 60}\nwhy: Loyalty.\n"
@@ -33,6 +34,8 @@ def measure_everyday(options: Options) -> None:
         measure(f"okr show, {name} / typer, pydantic", show, both, Aim(5), rounds)
         record = Job([[OKR, "kpi", "record", "nps", "47", "--by", PERSON, *at]])
         measure(f"okr kpi record, {name} / typer, pydantic", record, both, Aim(5), rounds)
+        definitions = python(PARSE_WITH_PYYAML, str(root / "objectives"))
+        measure(f"okr amend, {name} / PyYAML C", _amend(root), definitions, Aim(8, 600), rounds)
     with _workspace(options.objectives) as root:
         name = f"TAB, {options.objectives:,} objectives / typer"
         measure(name, _completion(root), python("import typer"), Aim(4), rounds)
@@ -49,6 +52,16 @@ def _workspace(objectives: int) -> Iterator[Path]:
 def _checkin(root: Path) -> Job:
     at = ["--root", str(root), "--today", f"{TODAY}", "--by", PERSON]
     return Job([[OKR, "checkin", REF, "55", *at]])
+
+
+def _amend(root: Path) -> Job:
+    """Return the job that amends one target, which the rules judge with all definitions."""
+    target, why = ["--target", "70"], ["--why", "A larger team"]
+    at = ["--root", str(root), "--today", f"{TODAY}"]
+    begin = git_output(root, "rev-parse", "HEAD")
+    return okr(
+        "amend", REF, *target, *why, *at, prepare=lambda: git(root, "reset", "--hard", begin)
+    )
 
 
 def _added_and_committed(root: Path) -> Job:

@@ -9,7 +9,7 @@ from tests.bench.large_workspace import TODAY, write_large_workspace
 
 _COMMITS = 1000
 
-_PARSE_WITH_PYYAML = """
+PARSE_WITH_PYYAML = """
 import pathlib, sys, yaml
 for path in pathlib.Path(sys.argv[1]).rglob("*.yaml"):
     yaml.load(path.read_bytes(), yaml.CSafeLoader)
@@ -25,7 +25,7 @@ def measure_objectives(options: Options) -> None:
         first = okr("report", *at, prepare=forget_parsed_files)
         again, rounds = okr("report", *at), options.few_rounds
         check = okr("check", *at, "--exit-zero", prepare=forget_parsed_files)
-        parse = python(_PARSE_WITH_PYYAML, str(root))
+        parse = python(PARSE_WITH_PYYAML, str(root))
         measure(f"okr report, {files:,} files / PyYAML C", first, parse, Aim(1.2), rounds)
         measure("the second time / PyYAML C", again, parse, Aim(0.8), rounds)
         measure("okr check / okr report, both first", check, first, Aim(1.3), rounds)

@@ -50,3 +50,14 @@ def test_kpi_needs_what_it_is_and_was_computed_from_and_the_key_results_that_fee
     assert needs.ids == {"nps", "nps_old", "a", "b", "c", "d"}
     assert needs.key_results.keys() == {"2026-Q4/cx-leader/score"}
     assert {"cx-leader/score", "nps_old", "a", "d"} <= needs.spellings
+
+
+def test_change_needs_the_whole_objective_and_what_is_computed() -> None:
+    fed, beside = a_key_result(id="score", kpi="nps"), a_key_result(id="other", kpi="cost")
+    kpis = [a_kpi(), a_kpi(id="index", formula="2 * nps"), a_kpi(id="mean", formula="index / n")]
+    elsewhere = an_objective(a_key_result(id="wait"), id="quick")
+    plan = Plan(Settings(), (an_objective(fed, beside), elsewhere), (*kpis, a_kpi(id="cost")))
+    needs = _needs("nps", plan).of_change
+
+    assert needs.key_results.keys() == {"2026-Q4/cx-leader/score", "2026-Q4/cx-leader/other"}
+    assert {"nps", "index", "mean", "n", "cost"} <= needs.spellings

@@ -89,6 +89,15 @@ def test_days_of_a_cycle_are_those_of_all_its_objectives(loaded: Loaded) -> None
     assert "objectives/2026-Q4/second.yaml" in loaded("other", more)
 
 
+def test_change_is_judged_with_all_definitions_and_the_checkins_about_it(tmp_path: Path) -> None:
+    for path, content in FILES.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content)
+    plan, _ = load_plan_about(tmp_path, ["second/pace"], is_change=True)
+    assert {*plan.sources} == FILES.keys() - {"checkins/2.yaml", "checkins/3.yaml"}
+
+
 def test_folder_without_settings_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError):
         load_plan_about(tmp_path, ["nps"])
