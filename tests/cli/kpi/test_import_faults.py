@@ -10,8 +10,8 @@ import pytest
 from okrcli.storage.temporaries import leftovers
 from tests.cli.checkin.test_app import message, new_checkins, only_checkin
 from tests.cli.conftest import Okr
-from tests.cli.processes import Terminal, environment, okr_process
-from tests.cli.workspaces import KPI
+from tests.cli.live.bars import at_once, screen_of
+from tests.cli.processes import environment, okr_process
 from tests.imports import LONG, SEGMENTED, beside, days, imported, many
 from tests.repositories import commit_file, git, make_hook, make_remote, photograph
 from tests.windows import needs_kill
@@ -167,14 +167,17 @@ def test_hostile_names_and_notes_are_inert(okr: Okr, root: Path) -> None:
     assert (refused.code, "\x1b" in refused.err, "\n::error" in refused.err) == (3, False, False)
 
 
-def test_terminal_is_told_what_a_long_import_is_doing(root: Path) -> None:
-    commit_file(root, "kpis/nps.yaml", f"{KPI}segments: [{', '.join(f'a{n}' for n in range(7))}]\n")
-    rows = (f"{day},a{n},{n}\n" for n in range(7) for day in days(8_000))
-    path = beside(root, "export.csv", "date,segment,nps\n" + "".join(rows))
-    terminal = Terminal(root, "kpi", "import", path)
-    terminal.wait_for("56,000 readings")
-    assert terminal.end() == 0
-    assert okr_process(root, "kpi", "import", path).err == ""
+def test_terminal_is_told_what_a_long_import_is_doing(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit_file(root, "kpis/nps.yaml", SEGMENTED)
+    monkeypatch.setattr("okrcli.cli.live.progress._begin_later", at_once())
+    screen = screen_of(monkeypatch)
+    ran = okr("kpi", "import", beside(root, "export.csv", many(1_000)))
+
+    assert ran.code == 0
+    assert "1,000 readings" in screen.getvalue()
+    assert okr_process(root, "kpi", "import", beside(root, "a.csv", LONG)).err == ""
 
 
 def test_hostile_title_and_unit_are_shown_inert(okr: Okr, root: Path) -> None:
