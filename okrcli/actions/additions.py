@@ -119,12 +119,14 @@ def _errors_of(addition: Addition, findings: Iterable[Finding], after: Plan) -> 
 
 
 def plan_with(workspace: Workspace, change: Change) -> Plan:
-    """Return the plan after *change*, including entries with an error."""
+    """Return the plan after *change*, without entries that have an error, as the own one is."""
     files = {path: (workspace.root / path).read_bytes() for path in workspace.plan.sources}
     new = {write.path.relative_to(workspace.root).as_posix(): write for write in change.writes}
     gone = {removal.path.relative_to(workspace.root).as_posix() for removal in change.removals}
     left = {path: content for path, content in files.items() if path not in gone}
-    return plan_of({**left, **{path: write.content for path, write in new.items()}})
+    return workspace.judge(
+        plan_of({**left, **{path: write.content for path, write in new.items()}})
+    )
 
 
 def _preview_lines(addition: Addition) -> Iterator[str]:

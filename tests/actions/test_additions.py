@@ -92,6 +92,17 @@ def test_error_that_was_there_before_does_not_count(workspace: Workspace) -> Non
     propose(workspace, a_kpi_file(workspace, "csat", KPI.format("CSAT")))
 
 
+def test_unknown_name_in_a_checkin_of_a_future_day_refuses_no_addition(
+    workspace: Workspace,
+) -> None:
+    path = workspace.root / "checkins/2026/2027-01-09-ana-12345678.yaml"
+    path.parent.mkdir(parents=True)
+    entry = "  - {key_result: 2026-Q4/gone/x, value: 1}\n"
+    path.write_text(f"date: 2027-01-09\nby: ana\nkey_results:\n{entry}")
+    again = open_workspace(workspace.root, DAY)
+    assert propose(again, a_kpi_file(again, "csat", KPI.format("CSAT"))).shown
+
+
 def test_error_of_the_addition_itself_is_refused_but_not_of_a_draft(workspace: Workspace) -> None:
     proposal = propose(workspace, a_kpi_file(workspace, "arr", KPI.format("ARR")))
     assert [finding.rule.code for finding in proposal.errors] == ["K604"]

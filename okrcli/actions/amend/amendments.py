@@ -84,7 +84,7 @@ def amend_all(
     require_reason(agreed, reason, workspace.today, grace)
     require_order([move for move in moves if move.agreed.binds_on(workspace.today)], reason)
     change = change_of(workspace, moves, reason)
-    after = workspace.judge(plan_with(workspace, change))
+    after = plan_with(workspace, change)
     refuse_new_errors(workspace.plan, after)
     effects = effect_lines(workspace, after, [move.agreed.ref for move in moves], change.paths)
     told = replace(change, lines=(*change.lines, *effects))

@@ -82,7 +82,7 @@ def _change(
         lines=(line,),
         is_exclusive=True,
     )
-    after = workspace.judge(plan_with(workspace, change))
+    after = plan_with(workspace, change)
     refuse_new_errors(workspace.plan, after)
     effects = effect_lines(workspace, after, [agreed.ref], change.paths)
     return replace(change, lines=(line, *effects))

@@ -7,7 +7,6 @@ from itertools import repeat
 from okrcli.actions.additions import plan_with, refuse_new_errors
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
-from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError
 from okrcli.model.plan import Plan
@@ -34,7 +33,7 @@ def require_only_renamed(workspace: Workspace, change: Change, old: str, now: st
         OkrError: It brings errors, or something that is written would mean something else.
     """
     plan = workspace.plan
-    after = refuse_entries(plan_with(workspace, change), workspace.today)
+    after = plan_with(workspace, change)
     refuse_new_errors(plan, after, texts_as_before(old, now))
     require_same_meaning(plan, after, _name_as_before(old, now))
 
