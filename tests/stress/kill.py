@@ -4,15 +4,13 @@ import os
 import random
 import signal
 import subprocess
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from okrcli.storage.workspace import load_plan
 from tests.repositories import git
 from tests.stress.workplace import committed_checkins, make_workplace, staged, start_checkin
-
-LONGEST = 0.9
-"""Seconds: on a slow machine some runs end before they are killed, which is a moment too."""
 
 
 @dataclass(slots=True)
@@ -32,10 +30,18 @@ def kill_checkins(root: Path, runs: int, seed: int = 0) -> Damage:
     make_workplace(root)
     chance = random.Random(seed)
     damage = Damage()
+    longest = _seconds_of_one(root, runs + 1)
     for value in range(runs):
-        _kill_one(root, value, chance.uniform(0, LONGEST), damage)
+        _kill_one(root, value, chance.uniform(0, longest), damage)
     _expect_a_working_repository(root, runs, damage)
     return damage
+
+
+def _seconds_of_one(root: Path, value: int) -> float:
+    """Return how long a check-in takes here: some of those that are killed may end before."""
+    began = time.monotonic()
+    start_checkin(root, value).communicate()
+    return time.monotonic() - began
 
 
 def _kill_one(root: Path, value: int, after: float, damage: Damage) -> None:
