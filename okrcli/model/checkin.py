@@ -46,6 +46,12 @@ class KeyResultEntry(OkrModel):
     confidence: Confidence | None = None
     note: Text | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing, as a form that nobody has filled in."""
+        said = (self.value, self.confidence, self.note)
+        return not (self.done or self.undone) and said == (None, None, None)
+
 
 class Kudos(OkrModel):
     """Thanks to a colleague.

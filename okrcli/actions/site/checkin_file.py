@@ -33,7 +33,7 @@ def file_for_key_result(
 ) -> CheckInFile | None:
     """Return the file for a check-in of *key_result*; `None` if no file can have its owner's name.
 
-    What nobody has filled in yet is empty, and changes no value.
+    What nobody has filled in yet is empty, which `check` refuses: it is no check-in.
     """
     entry = [f"  - key_result: {report.ref}", *_entry(report, key_result)]
     return _file(report.ref, report.owner, day, ["key_results:", *entry])

@@ -10,6 +10,7 @@ from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.progress import measure_of
 from okrcli.compute.rounding import number_text
 from okrcli.frozen import frozen_dataclass
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.finding import BAD_READING, Finding
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -108,6 +109,13 @@ def impossible_value(
     """Find what is wrong with a value for the type of the key result."""
     if refusal := measure_of(key_result).refusal(key_result, ref, stated.value):
         yield _finding(plan, stated.spot.at("value"), *refusal, ref)
+
+
+def empty_entry(plan: Plan, spot: Spot, entry: KeyResultEntry) -> Finding:
+    """Return the finding that the entry at *spot* says nothing."""
+    message = f"Nothing is said of {entry.key_result}, so this is no check-in of it."
+    hint = "Write a `value`, `done`, `confidence` or `note`, or remove the entry."
+    return _finding(plan, spot, message, hint, None)
 
 
 def future_day(plan: Plan, spot: Spot, stated: date, today: date) -> Finding:

@@ -31,9 +31,9 @@ C702 = Rule(
     explanation=(
         "An impossible value is a typing error, and it moves the average, the forecast and the "
         "alerts. An entry cannot be for a future day, a value lies within the KPI's bounds, a "
-        "segment is one of the KPI's, steps are named rather than counted, and what a formula "
-        "computes is not recorded. Such an entry has no effect, even where this rule is "
-        "silenced. A later entry for the same day corrects one."
+        "segment is one of the KPI's, steps are named rather than counted, what a formula "
+        "computes is not recorded, and an entry says something. Others have no effect, even "
+        "where this rule is silenced. A later entry for the same day corrects one."
     ),
     source="The arithmetic of each KPI: NPS lies between -100 and 100, a share between 0 and 100",
     find=bad_readings,

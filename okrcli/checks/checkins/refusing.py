@@ -10,6 +10,7 @@ from typing import Any
 from okrcli.checks.checkins.possible import (
     NOTHING,
     StatedValue,
+    empty_entry,
     future_day,
     impossible_reading,
     impossible_value,
@@ -127,6 +128,7 @@ class _Judge:
             if (
                 entry.done
                 or entry.undone
+                or (value is None and entry.is_empty)
                 or (day is not None and day > today)
                 or (not low <= value <= high if value is not None else low > high)
             ):
@@ -183,6 +185,8 @@ class _Judge:
         self, spot: Spot, entry: KeyResultEntry, day: date
     ) -> Iterator[Finding]:
         yield from in_key_result_entry(self.names, spot, entry, day)
+        if entry.is_empty:
+            yield empty_entry(self.plan, spot, entry)
         ref = self._full_ref(entry.key_result, day)
         if ref is None or entry.value is None:
             return

@@ -41,3 +41,10 @@ def test_value_out_of_bounds_is_found_at_its_line_in_a_long_file() -> None:
     lines[20] = "  - {kpi: nps, date: 2026-01-21, value: 210}\n"
     (finding,) = found_by("C702", files_with(a_checkin("readings:\n" + "".join(lines))))
     assert (finding.place.line, finding.location) == (25, ("readings", 20, "value"))
+
+
+@pytest.mark.parametrize("said", ["", ", value: null, done: [], note: null"])
+def test_entry_that_says_nothing_is_found_and_no_checkin(said: str) -> None:
+    entry = f"key_results:\n  - {{key_result: cx/a{said}}}\n"
+    (finding,) = found_by("C702", {**COMPUTED, "checkins/2026/a.yaml": a_checkin(entry)})
+    assert finding.message == "Nothing is said of cx/a, so this is no check-in of it."
