@@ -1,6 +1,6 @@
 """The frame of a chart: which day and value is where, and what is written at its sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
@@ -74,6 +74,18 @@ class Frame:
     def place(self, day: date, value: Decimal) -> tuple[float, float]:
         """Return where *value* is on *day*."""
         return self.x(day), self.y(value)
+
+    def drawing(self, title: str, description: str, parts: Iterable[Markup]) -> Markup:
+        """Return the chart of *parts*; *description* is for those who do not see it."""
+        return element(
+            "svg",
+            element("title", title),
+            element("desc", description),
+            *parts,
+            class_="chart",
+            viewBox=f"0 0 {WIDTH} {number(self.height)}",
+            role="img",
+        )
 
     def axes(self, today: date | None = None) -> Iterator[Markup]:
         """Yield the lines and labels: round values, the first and last day, and *today*."""

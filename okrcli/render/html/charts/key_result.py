@@ -150,15 +150,7 @@ def key_result_chart(course: KeyResultCourse, title: str, description: str) -> M
     if not course.has_chart:
         return Markup("")
     frame = Frame.around(course.days, course.values)
-    return element(
-        "svg",
-        element("title", title),
-        element("desc", description),
-        *_parts(course, frame),
-        class_="chart",
-        viewBox=f"0 0 360 {number(frame.height)}",
-        role="img",
-    )
+    return frame.drawing(title, description, _parts(course, frame))
 
 
 def _parts(course: KeyResultCourse, frame: Frame) -> Iterator[Markup]:

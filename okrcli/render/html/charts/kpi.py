@@ -16,7 +16,7 @@ from okrcli.model.goalposts import Band
 from okrcli.render.drawing.levels import Level, levels_of
 from okrcli.render.html.charts.frame import WIDTH, Frame
 from okrcli.render.html.charts.series import level, straight, value_line
-from okrcli.render.html.charts.svg import element, number
+from okrcli.render.html.charts.svg import element
 from okrcli.views.sheets import KpiSheet
 
 LEGEND = {
@@ -120,15 +120,7 @@ def kpi_chart(course: KpiCourse, title: str, description: str) -> Markup:
     if not course.has_chart:
         return Markup("")
     frame = Frame.around(course.days, course.values)
-    return element(
-        "svg",
-        element("title", title),
-        element("desc", description),
-        *_parts(course, frame),
-        class_="chart",
-        viewBox=f"0 0 360 {number(frame.height)}",
-        role="img",
-    )
+    return frame.drawing(title, description, _parts(course, frame))
 
 
 def _parts(course: KpiCourse, frame: Frame) -> Iterator[Markup]:
