@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 
 from okrcli.actions.init.ci_text import (
+    GITHUB_SET_UP,
     install_command,
     install_note,
     job_name,
@@ -17,7 +18,8 @@ from okrcli.choices import Audience, CiServer
 from okrcli.errors import UsageError
 
 # The commits are those of the tags beside them: a tag can be moved, a commit cannot.
-_GITHUB = """\
+_GITHUB = (
+    """\
 name: {name}
 on:
   pull_request:{paths}
@@ -33,18 +35,14 @@ jobs:
       run:
         working-directory: {folder}
     steps:
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          fetch-depth: 0 # the rules about history need all of it
-          persist-credentials: false
-      - uses: actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0
-        with:
-          python-version: "3.13"
-{note}      - run: {install}
+"""
+    + GITHUB_SET_UP
+    + """\
       - if: github.base_ref # of a pull request: what it moves, in the summary of the job
         run: {moved}
       - run: {check}
 """
+)
 
 _GITLAB = """\
 {name}:

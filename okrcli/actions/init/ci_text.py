@@ -14,6 +14,18 @@ _NOTE = """\
 {indent}# python -I -m pip install --quiet 'okrcli @ git+https://HOST/PATH@COMMIT'
 """
 
+GITHUB_SET_UP = """\
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          fetch-depth: 0 # the rules about history need all of it
+          persist-credentials: false
+      - uses: actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0
+        with:
+          python-version: "3.13"
+{note}      - run: {install}
+"""
+"""The first steps of each job: the repository with its history, Python, and okr."""
+
 
 def job_name(folder: str) -> str:
     """Return what the jobs for the workspace in *folder* are called."""

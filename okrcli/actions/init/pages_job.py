@@ -3,6 +3,7 @@
 import shlex
 
 from okrcli.actions.init.ci_text import (
+    GITHUB_SET_UP,
     install_command,
     install_note,
     job_name,
@@ -11,7 +12,8 @@ from okrcli.actions.init.ci_text import (
 from okrcli.choices import Audience, CiServer
 
 # The commits are those of the tags beside them: a tag can be moved, a commit cannot.
-_GITHUB = """\
+_GITHUB = (
+    """\
 name: {name}
 on:
   push:
@@ -32,14 +34,9 @@ jobs:
       run:
         working-directory: {folder}
     steps:
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          fetch-depth: 0 # the rules about history need all of it
-          persist-credentials: false
-      - uses: actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0
-        with:
-          python-version: "3.13"
-{note}      - run: {install}
+"""
+    + GITHUB_SET_UP
+    + """\
       # Pages of most plans are public. --publish: score, titles (of what you aim at), or all.
       - run: {site}
       - uses: actions/upload-pages-artifact@7b1f4a764d45c48632c6b24a0339c27f5614fb0b # v4.0.0
@@ -59,6 +56,7 @@ jobs:
       - id: deploy
         uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5
 """
+)
 
 _GITLAB = """\
 pages:
