@@ -9,12 +9,15 @@ from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.numbers.digits import decimal_mark, read_digits
 from okrcli.wording.numbers.parts import find_parts, find_shares
 from okrcli.wording.numbers.periods import Period
+from okrcli.wording.numbers.shares import digits_only, in_percent, is_share, whole_of
 from okrcli.wording.numbers.suffix import Suffix, read_suffix
 from okrcli.wording.numbers.units import CURRENCIES
 from okrcli.wording.numbers.words import find_number_words, number_words
 from okrcli.wording.patterns import pattern, signed_pattern
 
-FigureKind = Literal["number", "clock", "letter m", "part", "rest", "factor", "share"]
+FigureKind = Literal[
+    "number", "clock", "letter m", "part", "rest", "factor", "share", "part or count"
+]
 
 
 class Figure(NamedTuple):
@@ -34,6 +37,7 @@ class Figure(NamedTuple):
         range: Both ends, where it is a range.
         per: The period of a rate.
         often: Whether it may say how often, as do "4 times" and "3x".
+        whole: The number that it is a part of: 4 in "3 out of 4 trials".
     """
 
     value: Decimal | None
@@ -47,6 +51,7 @@ class Figure(NamedTuple):
     range: tuple[Decimal, Decimal] | None = None
     per: Period | None = None
     often: bool = False
+    whole: int | None = None
 
 
 _MONEY: Final = (
@@ -55,6 +60,7 @@ _MONEY: Final = (
     r"(?=[\s\d]))"
 )
 _DIGITS: Final = r"\d(?:\d{0,2}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)|\d*(?:[.,']\d+)*)"
+_IN: Final = "in|on|at|by|for|from|en|por|para|в|на|по|от|со?"
 _FIGURE: Final = pattern(
     rf"""
     (?P<digits>{_DIGITS})
@@ -62,9 +68,9 @@ _FIGURE: Final = pattern(
     (?P<ratio>:1(?![\d]))?
     (?:(?<=1)(?<![\d.,]1)\s+(?P<one>(?:(?:out\s)?of\severy|in\severy|out\sof|из(?:\sкаждых)?|in|de\scada)\s+(?P<all>[1-9]\d{{0,2}}(?:[,.\s]?\d{{3}})?)(?![\d%.,]\d|%|\d)
         (?!\s+(?:days?|weeks?|months?|hours?|years?|minutes?|quarters?|sprints?)\b))
-      |\s?/\s?(?:5|10|100|7)(?![\d%]|[,.]\d)
-      |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
-      |\s+(?P<share>(?:(?:out\s)?of\severy|out\sof|of|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
+      |\s?/\s?(?P<over>5|10|100|7)(?![\d%]|[,.]\d)
+      |\s+(?:out\sof|of|из(?:\sкаждых)?|sobre|de)\s+(?P<scale>5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or|{_IN})\s)
+      |\s+(?P<share>(?P<link>(?:out\sof|in|of)\severy|out\sof|of|из(?:\sкаждых)?|in|de\scada|de(?!.*\s(?:a|hasta)\s\d))\s+(?P<whole>100|10|20|[2-9])(?=\s+(?!(?:to|a|до|or|{_IN})\s)[a-zа-яñ]))
       |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
     )?
     (?P<fraction>\s?/\s?\d+)?
@@ -157,15 +163,17 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
             yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")
         elif match["one"]:
             yield Figure(
-                _in_percent(1, _whole(match["all"])), "%", start, match.end(), kind="share"
+                in_percent(1, digits_only(match["all"])), "%", start, match.end(), kind="share"
             )
-        elif match["share"] and _is_share(match):
-            percent = _in_percent(int(match["digits"]), int(match["whole"]))
+        elif match["share"] and is_share(match):
+            percent = in_percent(int(match["digits"]), int(match["whole"]))
             yield Figure(percent, "%", start, match.end(), kind="share")
         else:
             money = CURRENCIES.get(leading["money"] or "")
             unit = "x" if match["ratio"] or leading["times"] else None
-            yield _number(flat, text, match, language, (start, sign, money, unit, mark))
+            figure = _number(flat, text, match, language, (start, sign, money, unit, mark))
+            things = figure.counts or match["share"] is not None
+            yield figure._replace(whole=whole_of(match), counts=things)
 
 
 def _sign_in_words(flat: str, at: int) -> tuple[str, int]:
@@ -179,31 +187,6 @@ def _sign_in_words(flat: str, at: int) -> tuple[str, int]:
     if found is None:
         return "", at
     return "-" if found["sign"] in _MINUS else "+", found.start("sign")
-
-
-_THOUSANDTH: Final = Decimal("0.001")
-
-
-def _whole(digits: str) -> int:
-    return int("".join(digit for digit in digits if digit.isdigit()))
-
-
-def _in_percent(part: int, whole: int) -> Decimal:
-    """Return *part* in percent of *whole*, with three decimals at most."""
-    percent = (Decimal(100 * part) / whole).quantize(_THOUSANDTH).normalize()
-    return Decimal(f"{percent:f}")
-
-
-def _is_share(match: re.Match[str]) -> bool:
-    """Tell "1 in 5 visitors" and "9 из 10 клиентов" from "3 in 5 markets"."""
-    digits, whole, link = match["digits"], int(match["whole"]), match["share"]
-    if not digits.isdigit() or int(digits) > whole:
-        return False
-    if link.startswith("of"):
-        return whole in {10, 100}
-    if link.startswith("in"):
-        return digits == "1" or whole == 10
-    return link.startswith("de cada") or whole in {10, 100}
 
 
 def _number(
@@ -251,7 +234,7 @@ def _word_figures(
     if language == "ru" and not _EVERY_NTH.isdisjoint(words):
         for match in _NTH.finditer(flat):
             whole = next(number for number, stem in enumerate(match.groups(), 2) if stem)
-            yield Figure(_in_percent(1, whole), "%", *match.span(), kind="share")
+            yield Figure(in_percent(1, whole), "%", *match.span(), kind="share")
 
 
 def _figure(

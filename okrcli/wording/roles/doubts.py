@@ -11,6 +11,7 @@ DOUBTS: Final[Mapping[Doubt, str]] = {
     "share": "A share cannot be more than 100 %.",
     "units": "The two numbers are in different units.",
     "periods": "The two numbers are rates over different periods.",
+    "part": "A part of a whole, such as 3 of 4, can be a count or a share.",
 }
 
 CONTRADICTIONS: Final[Mapping[Doubt, str]] = {

@@ -15,6 +15,7 @@ from okrcli.wording.roles.bounds import bound_of
 from okrcli.wording.roles.contradictions import contradiction_of
 from okrcli.wording.roles.cues import cue_before
 from okrcli.wording.roles.pairs import are_comparable, in_one_unit, is_a_range, unit_in_name
+from okrcli.wording.roles.parts_of_wholes import with_parts_of_wholes
 from okrcli.wording.roles.title_context import (
     ByKind,
     CuedFigure,
@@ -56,7 +57,8 @@ _MOST_SHOWN: Final = 4
 
 def read_figures(figures: Sequence[Figure], context: TitleContext) -> tuple[Reading, Considered]:
     """Return the role of each number, as far as the words decide it."""
-    noted = _note(without_asides(_as_frequencies(figures, context), context), context)
+    figures = with_parts_of_wholes(_as_frequencies(figures, context), context)
+    noted = _note(without_asides(figures, context), context)
     counted = noted[:MOST_QUANTITIES]
     ranked = rank(counted, context)
     reading = _reading_of(ranked, counted, context)
@@ -123,6 +125,9 @@ def _reading_of(
         at = next(noted[n].figure.start for n in best.goalposts if n is not None)
         return Reading(at=at, doubt="close")
     start, goal, amount = (None if n is None else noted[n] for n in best.goalposts)
+    for either in (goal, start, amount):
+        if either is not None and either.figure.kind == "part or count":
+            return Reading(at=either.figure.start, doubt="part")
     return _combine(start, goal, amount, context)
 
 

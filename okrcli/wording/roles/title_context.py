@@ -10,8 +10,11 @@ from okrcli.wording.roles.bounds import Bound
 from okrcli.wording.roles.cues import Cue
 
 ByKind = Literal["relative", "absolute", "points"]
-Doubt = Literal["close", "direction", "share", "units", "periods"]
-"""Why numbers are not used: two readings are equally likely, or the only one contradicts itself."""
+Doubt = Literal["close", "direction", "share", "units", "periods", "part"]
+"""Why numbers are not used: two readings are equally likely, or the only one contradicts itself.
+
+`part` is one of "win 3 of 4 tenders": it may be a count or a share.
+"""
 
 AMOUNT_UNITS: Final = frozenset({"%", "pp", "points", "x"})
 """Units of a change rather than of a level."""
