@@ -54,9 +54,7 @@ class Saver:
     """Saves changes, and prints the result."""
 
     saving: Saving
-    wish: SavingWish = field(
-        default_factory=lambda: SavingWish.of(push=False, no_commit=False, dry_run=False)
-    )
+    wish: SavingWish = field(default_factory=SavingWish.of)
 
     @property
     def commits(self) -> bool:

@@ -1,12 +1,12 @@
 """The options of all commands that write, and their JSON output."""
 
 import functools
-import inspect
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import saving_option
+from okrcli.cli.options.parameters import as_command, option_parameter, options_of
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError
 from okrcli.frozen import frozen_dataclass
@@ -35,8 +35,18 @@ class SavingWish:
     dry_run: bool
 
     @classmethod
-    def of(cls, *, push: bool, no_commit: bool, dry_run: bool) -> "SavingWish":
-        """Return what the options ask for.
+    def of(
+        cls,
+        *,
+        push: Annotated[bool, saving_option("--push", help="Push the commit as well.")] = False,
+        no_commit: Annotated[
+            bool, saving_option("--no-commit", help="Write the files without committing them.")
+        ] = False,
+        dry_run: Annotated[
+            bool, saving_option("--dry-run", help="Show what would be written; write nothing.")
+        ] = False,
+    ) -> "SavingWish":
+        """Return what the options ask for, which are its parameters.
 
         Raises:
             UsageError: They contradict each other.
@@ -46,42 +56,6 @@ class SavingWish:
         if push and dry_run:
             raise UsageError("--dry-run commits nothing, so there is nothing to --push.")
         return cls(push, commits=not (no_commit or dry_run), dry_run=dry_run)
-
-
-_PUSH = inspect.Parameter(
-    "push",
-    inspect.Parameter.KEYWORD_ONLY,
-    annotation=Annotated[bool, saving_option("--push", help="Push the commit as well.")],
-    default=False,
-)
-_OPTIONS = (
-    inspect.Parameter(
-        "no_commit",
-        inspect.Parameter.KEYWORD_ONLY,
-        annotation=Annotated[
-            bool, saving_option("--no-commit", help="Write the files without committing them.")
-        ],
-        default=False,
-    ),
-    inspect.Parameter(
-        "dry_run",
-        inspect.Parameter.KEYWORD_ONLY,
-        annotation=Annotated[
-            bool, saving_option("--dry-run", help="Show what would be written; write nothing.")
-        ],
-        default=False,
-    ),
-)
-
-
-def _format(option: str) -> inspect.Parameter:
-    help_ = "Print what was written as text, or as JSON for programs."
-    return inspect.Parameter(
-        "said_as",
-        inspect.Parameter.KEYWORD_ONLY,
-        annotation=Annotated[ChangeFormat, saving_option(option, help=help_)],
-        default="text",
-    )
 
 
 def writes(
@@ -99,33 +73,26 @@ def writes(
     """
     if command is None:
         return functools.partial(writes, push=push, format_option=format_option)
-    signature = inspect.signature(command, eval_str=True)
-    own = list(signature.parameters.values())[2:]
-    first = inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    options = [*([_PUSH] if push else []), *_OPTIONS, _format(format_option)]
+    of_saving = dict(options_of(SavingWish.of))
+    if not push:
+        del of_saving["push"]
+    help_ = "Print what was written as text, or as JSON for programs."
+    said_as = saving_option(format_option, help=help_)
+    own = options_of(command).values()
+    options = [
+        *own,
+        *of_saving.values(),
+        option_parameter("said_as", ChangeFormat, said_as, "text"),
+    ]
 
-    def with_saving_options(
-        invocation: Invocation,
-        /,
-        *,
-        no_commit: bool,
-        dry_run: bool,
-        said_as: ChangeFormat,
-        push: bool = False,
-        **given: Any,
-    ) -> None:
-        wish = SavingWish.of(push=push, no_commit=no_commit, dry_run=dry_run)
+    def run(invocation: Invocation, /, *, said_as: ChangeFormat, **given: Any) -> None:
+        wish = SavingWish.of(**{name: given.pop(name) for name in of_saving})
         if said_as == "text":
             command(invocation, wish, **given)
         else:
             _tell_programs(wish, lambda: command(invocation, wish, **given))
 
-    keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
-    with_saving_options.__name__, with_saving_options.__doc__ = command.__name__, command.__doc__
-    with_saving_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for `with_invocation`
-        parameters=[first, *keyword_only, *options]
-    )
-    return with_invocation(with_saving_options)
+    return with_invocation(as_command(run, command, options))
 
 
 def _tell_programs(wish: SavingWish, action: Callable[[], None]) -> None:

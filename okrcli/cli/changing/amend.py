@@ -11,8 +11,9 @@ from okrcli.actions.amend.goalposts import all_goalposts
 from okrcli.cli.completion import complete_owner, complete_ref
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.goals import option_of, option_parameter, with_options
+from okrcli.cli.options.goals import option_of, with_options
 from okrcli.cli.options.groups import goalpost_option
+from okrcli.cli.options.parameters import option_parameter
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -39,7 +40,9 @@ def _with_goalposts(command: _CommandT) -> _CommandT:
     """Add an option for each goalpost to *command*."""
     options = (
         option_parameter(
-            name, str, goalpost_option(option_of(name), metavar=goalpost.form, help=goalpost.help)
+            name,
+            str | None,
+            goalpost_option(option_of(name), metavar=goalpost.form, help=goalpost.help),
         )
         for name, goalpost in all_goalposts().items()
     )

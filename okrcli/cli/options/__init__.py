@@ -5,7 +5,7 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpe
 
 from okrcli.actions.days import day_of, past_day_of
 from okrcli.cli.options.groups import common_option
+from okrcli.cli.options.parameters import as_command, options_of
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.frozen import frozen_dataclass
 from okrcli.printable import is_text
@@ -111,20 +112,14 @@ class Invocation:
 
 def with_invocation(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:
     """Add the common options to *command*, which gets their `Invocation` as its first argument."""
-    signature = inspect.signature(command, eval_str=True)
-    own = list(signature.parameters.values())[1:]
+    own, common = options_of(command), options_of(_invocation)
 
-    @functools.wraps(command)
-    def with_common_options(**given: Any) -> _R:
-        _require_text(given[parameter.name] for parameter in own if not _names_files(parameter))
-        common = {name: given.pop(name) for name in _COMMON}
-        return command(_invocation(**common), **given)  # type: ignore[call-arg]  # typer checked them
+    def run(**given: Any) -> _R:
+        _require_text(given[name] for name, option in own.items() if not _names_files(option))
+        invocation = _invocation(**{name: given.pop(name) for name in common})
+        return command(invocation, **given)  # type: ignore[call-arg]  # typer checked them
 
-    keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
-    with_common_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for typer
-        parameters=[*keyword_only, *_COMMON.values()]
-    )
-    return with_common_options
+    return as_command(run, command, (*own.values(), *common.values()))
 
 
 def _names_files(parameter: inspect.Parameter) -> bool:
@@ -148,12 +143,6 @@ def _require_text(values: Iterable[Any]) -> None:
                 )
 
 
-def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:
-    return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default
-    )
-
-
 def _zone(folder: Path) -> tzinfo | None:
     """Return the time zone of the workspace at hand; `None` for the computer's own."""
     from okrcli.storage.workspace import find_root, time_zone_in  # noqa: PLC0415  as above
@@ -174,70 +163,30 @@ def _zone(folder: Path) -> tzinfo | None:
     return zone_of(name)
 
 
-_COMMON: Mapping[str, inspect.Parameter] = {
-    parameter.name: parameter
-    for parameter in (
-        _option(
-            "root",
-            Annotated[
-                Path | None,
-                common_option(
-                    help="Look for the workspace here and in the folders above.", metavar="PATH"
-                ),
-            ],
-            None,
-        ),
-        _option(
-            "today",
-            Annotated[
-                str | None,
-                common_option(
-                    help="Use this day as today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"
-                ),
-            ],
-            None,
-        ),
-        _option(
-            "no_input",
-            Annotated[
-                bool, common_option("--no-input", help="Never prompt; fail if an answer is needed.")
-            ],
-            False,
-        ),
-        _option(
-            "no_cache",
-            Annotated[
-                bool,
-                common_option("--no-cache", help="Parse every file again; so does OKR_NO_CACHE=1."),
-            ],
-            False,
-        ),
-        _option(
-            "color",
-            Annotated[
-                ColorChoice,
-                common_option(help="When to use colour; NO_COLOR and FORCE_COLOR count too."),
-            ],
-            "auto",
-        ),
-        _option(
-            "ascii",
-            Annotated[bool, common_option("--ascii", help="Use ASCII symbols only.")],
-            False,
-        ),
-    )
-}
-
-
 def _invocation(
     *,
-    root: Path | None,
-    today: str | None,
-    no_input: bool,
-    no_cache: bool,
-    color: ColorChoice,
-    ascii: bool,  # noqa: A002  the option's name
+    root: Annotated[
+        Path | None,
+        common_option(help="Look for the workspace here and in the folders above.", metavar="PATH"),
+    ] = None,
+    today: Annotated[
+        str | None,
+        common_option(help="Use this day as today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"),
+    ] = None,
+    no_input: Annotated[
+        bool, common_option("--no-input", help="Never prompt; fail if an answer is needed.")
+    ] = False,
+    no_cache: Annotated[
+        bool, common_option("--no-cache", help="Parse every file again; so does OKR_NO_CACHE=1.")
+    ] = False,
+    color: Annotated[
+        ColorChoice, common_option(help="When to use colour; NO_COLOR and FORCE_COLOR count too.")
+    ] = "auto",
+    ascii: Annotated[  # noqa: A002  the option's name
+        bool, common_option("--ascii", help="Use ASCII symbols only.")
+    ] = False,
 ) -> Invocation:
+    """Return what the options say that all commands have: they are its parameters."""
     return Invocation(
         folder=Path.cwd() if root is None else root,
         stated_day=day_of_option("--today", today) if today else None,

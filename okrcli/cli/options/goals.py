@@ -2,9 +2,10 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from okrcli.cli.options.groups import measure_option
+from okrcli.cli.options.parameters import option_parameter
 from okrcli.compute.progress import inputs_of_all_types
 from okrcli.model.key_results import KEY_RESULT_TYPES
 
@@ -41,23 +42,10 @@ def option_of(field: str) -> str:
 
 
 def _options() -> Iterator[inspect.Parameter]:
-    yield _option("type_", Literal[tuple(KEY_RESULT_TYPES)], "--type", _TYPE_HELP)
+    types: Any = Literal[tuple(KEY_RESULT_TYPES)]
+    yield option_parameter("type_", types | None, measure_option("--type", help=_TYPE_HELP))
     for input_ in inputs_of_all_types().values():
-        kind = list[str] if input_.is_list else str
-        yield _option(input_.field, kind, option_of(input_.field), input_.help, input_.form)
-
-
-def _option(
-    name: str, kind: Any, option: str, help_: str, form: str | None = None
-) -> inspect.Parameter:
-    return option_parameter(name, kind, measure_option(option, metavar=form, help=help_))
-
-
-def option_parameter(name: str, kind: Any, said: Any) -> inspect.Parameter:
-    """Return an option of *kind*, `None` if it is not given; *said* are settings for typer."""
-    return inspect.Parameter(
-        name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=None,
-        annotation=Annotated[kind | None, said],
-    )
+        kind: Any = list[str] if input_.is_list else str
+        name = option_of(input_.field)
+        said = measure_option(name, metavar=input_.form, help=input_.help)
+        yield option_parameter(input_.field, kind | None, said)

@@ -2,7 +2,8 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from okrcli.cli.options.goals import option_of, option_parameter, with_goal_options, with_options
+from okrcli.cli.options.goals import option_of, with_goal_options, with_options
+from okrcli.cli.options.parameters import option_parameter
 from okrcli.compute.progress import MEASURES, inputs_of_all_types
 
 _CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
