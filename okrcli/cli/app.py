@@ -10,8 +10,8 @@ import typer
 
 from okrcli import __version__
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.lazy import LazyGroup
 from okrcli.cli.messages import already_done, begin, complain, drop_unwritten, remark, remark_all
+from okrcli.cli.start.lazy import LazyGroup
 from okrcli.errors import OkrError
 from okrcli.system import is_closed_pipe, piped_encoding
 

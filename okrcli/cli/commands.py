@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from okrcli.cli.lazy import Entry
+from okrcli.cli.start.lazy import Entry
 
 _NEW: Mapping[str, Entry] = {
     "objective": Entry(

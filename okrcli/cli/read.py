@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from okrcli.choices import Language
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.files import standard_input
-from okrcli.cli.options.shared import format_option
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.render import STATEMENT_FORMATS
@@ -19,15 +19,15 @@ from okrcli.render import STATEMENT_FORMATS
 if will_run(__name__):
     from okrcli.actions.file_names import STANDARD_INPUT
     from okrcli.checks.titles import Titles
-    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
     from okrcli.model.settings import Settings
     from okrcli.storage.layout import SETTINGS_FILE
     from okrcli.storage.workspace import load_settings
 
 
-@with_invocation
+@shows(STATEMENT_FORMATS)
 def read(
     invocation: Invocation,
+    showing: Showing,
     *,
     texts: Annotated[
         list[str] | None,
@@ -35,9 +35,6 @@ def read(
             metavar="[TEXT…|-]", help="Titles to read; with `-` or none, one per line from stdin."
         ),
     ] = None,
-    format: Annotated[  # noqa: A002  the option's name
-        str, format_option(STATEMENT_FORMATS)
-    ] = "text",
     language: Annotated[
         Language | None, typer.Option(help="Language of the titles (default: detected for each).")
     ] = None,
@@ -52,11 +49,10 @@ def read(
 
     In a workspace, its language and its own words count, as they do in `okr check`.
     """
-    render = renderer_of(format, STATEMENT_FORMATS)
-    options = replace(terminal_options(invocation), explain=explain)
+    options = replace(showing.options, explain=explain)
     titles = _titles(invocation)
     for text in _statements(texts or [STANDARD_INPUT]):
-        print_result(render(titles.read(text, language), options))
+        showing.show(titles.read(text, language), options)
 
 
 def _titles(invocation: Invocation) -> Titles:

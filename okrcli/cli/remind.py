@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import output_option, selection_option
-from okrcli.cli.options.shared import OwnerOption, TeamOption, format_option
+from okrcli.cli.options.shared import OwnerOption, TeamOption
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import OkrError
 from okrcli.render import REMINDER_FORMATS
@@ -18,7 +19,6 @@ if will_run(__name__):
     from okrcli.actions.reminders.remind import reminders_on
     from okrcli.actions.selection import Selection
     from okrcli.cli.next_steps import COMMAND_LINE
-    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
     from okrcli.cli.workspace import readable_workspace, tell_refused
     from okrcli.compute.rounding import count_text
 
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from okrcli.views.reminders import Reminders
 
 
-@with_invocation
+@shows(REMINDER_FORMATS)
 def remind(
     invocation: Invocation,
+    showing: Showing,
     *,
     owner: OwnerOption = None,
     team: TeamOption = None,
@@ -38,9 +39,6 @@ def remind(
             min=0, max=366, metavar="DAYS", help="Include what is due within this many days."
         ),
     ] = 0,
-    format: Annotated[  # noqa: A002  the option's name
-        str, format_option(REMINDER_FORMATS)
-    ] = "text",
     send: Annotated[bool, output_option("--send", help="Send it as well.")] = False,
 ) -> None:
     """Show, or send, who owes which check-in, reading, follow-up or action.
@@ -50,10 +48,9 @@ def remind(
 
     They are Apprise URLs, as in `mailto://…` or `slack://…`, separated by spaces.
     """
-    render = renderer_of(format, REMINDER_FORMATS)
     plan = readable_workspace(invocation).plan
     reminders = reminders_on(plan, invocation.today, Selection(team, owner), within=within)
-    print_result(render(reminders, terminal_options(invocation)))
+    showing.show(reminders)
     tell_refused(reminders.refused)
     if not reminders.dues:
         remark("Nothing is due, so nothing was sent." if send else "Nothing is due.")

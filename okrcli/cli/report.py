@@ -11,33 +11,19 @@ import typer
 from okrcli.choices import Pace, ReportSort
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import comparison_option, output_option, selection_option
-from okrcli.cli.options.shared import (
-    AsOfOption,
-    DialectOption,
-    OutputOption,
-    OwnerOption,
-    TeamOption,
-    as_of_day,
-    format_option,
-    require_csv,
-)
+from okrcli.cli.options.shared import AsOfOption, OwnerOption, TeamOption, as_of_day
+from okrcli.cli.showing import ALL_ROWS, Showing, shows
 from okrcli.cli.start.imports import will_run
-from okrcli.render import PAGES, REPORT_FORMATS, WITH_TREE
+from okrcli.render import DIFF_FORMATS, PAGES, REPORT_FORMATS, WITH_TREE
 
 if will_run(__name__):
     from okrcli.actions.report import Now, report_on
     from okrcli.actions.selection import Selection
     from okrcli.actions.uncommitted import unkept_lines
     from okrcli.actions.workspace import plan_at, plan_for
-    from okrcli.cli.outputs import (
-        outputs_of,
-        print_result,
-        renderer_of,
-        terminal_options,
-        write_rendered,
-    )
+    from okrcli.cli.outputs import terminal_options
     from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
     from okrcli.compute.reports.order import in_order
     from okrcli.compute.reports.report import Report
@@ -45,10 +31,6 @@ if will_run(__name__):
     from okrcli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from okrcli.choices import CsvDialect
-    from okrcli.cli.outputs import Output
     from okrcli.model.cycle import Cycle
     from okrcli.model.plan import Plan
 
@@ -72,9 +54,16 @@ class _Material(NamedTuple):
     now: Now | None
 
 
-@with_invocation
+@shows(
+    REPORT_FORMATS,
+    output=True,
+    dialect=True,
+    every=ALL_ROWS,
+    instead=("since", DIFF_FORMATS),
+)
 def report(
     invocation: Invocation,
+    showing: Showing,
     *,
     cycle: Annotated[
         str | None,
@@ -101,14 +90,6 @@ def report(
             " markdown.",
         ),
     ] = None,
-    format: Annotated[  # noqa: A002  the option's name
-        str, format_option(REPORT_FORMATS)
-    ] = "table",
-    output: OutputOption = None,
-    dialect: DialectOption = "standard",
-    show_all: Annotated[
-        bool, output_option("--all", help="Show every row, however long the table.")
-    ] = False,
     full: Annotated[bool, output_option("--full", help="Show whole titles, with ids.")] = False,
     summary: Annotated[
         bool,
@@ -136,40 +117,11 @@ def report(
     entries in check-ins, only those of the cycle count.
     """
     wish = _Selection(team, owner, status)
+    request = _Request(cycle, wish, as_of, rev, showing, full=full, summary=summary, sort=sort)
     if since is not None:
-        from okrcli.cli.history.diff import show_diff  # noqa: PLC0415  only with --diff
-
         _refuse_watching("--diff", is_watching=watching)
-        day = as_of_day(invocation, as_of)
-        plan = _plan(invocation, day, rev, wish).plan
-        chosen = (cycle, *wish)
-        show_diff(
-            invocation,
-            since,
-            plan,
-            day=day,
-            chosen=chosen,
-            format=format,
-            output=output,
-            show_all=show_all,
-        )
-        return
-    renderer_of(format, REPORT_FORMATS)
-    request = _Request(
-        cycle,
-        wish,
-        as_of,
-        rev,
-        format,
-        outputs_of(output or (), REPORT_FORMATS),
-        dialect,
-        show_all=show_all,
-        full=full,
-        summary=summary,
-        sort=sort,
-    )
-    require_csv(dialect, request.formats)
-    if watching:
+        request.show_diff(invocation, since)
+    elif watching:
         from okrcli.cli.live.watch import watch  # noqa: PLC0415  only with --watch
 
         request.require_watchable()
@@ -185,18 +137,10 @@ class _Request(NamedTuple):
     wish: _Selection
     as_of: str | None
     rev: str | None
-    format: str
-    outputs: Sequence[Output]
-    dialect: CsvDialect
-    show_all: bool
+    showing: Showing
     full: bool
     summary: bool
     sort: ReportSort | None
-
-    @property
-    def formats(self) -> set[str]:
-        """All formats in which it is shown or written."""
-        return {self.format, *(output.format for output in self.outputs)}
 
     def require_watchable(self) -> None:
         """Refuse to watch what is no table of the files at hand.
@@ -205,8 +149,9 @@ class _Request(NamedTuple):
             UsageError: A file, a revision or another format is asked for.
         """
         _refuse_watching("--rev", is_watching=self.rev is not None)
-        _refuse_watching("--output", is_watching=bool(self.outputs))
-        _refuse_watching(f"--format {self.format}", is_watching=self.format != "table")
+        _refuse_watching("--output", is_watching=bool(self.showing.outputs))
+        shown_as = self.showing.format
+        _refuse_watching(f"--format {shown_as}", is_watching=shown_as != "table")
 
     def show(self, invocation: Invocation) -> None:
         """Print the report, and write it to the files of `--output`.
@@ -218,23 +163,41 @@ class _Request(NamedTuple):
         day = as_of_day(invocation, self.as_of)
         material = _plan(invocation, day, self.rev, self.wish)
         built = _build(invocation, self.cycle, day, material, self.wish)
-        built = _with_pages(built, material, self.wish, self.formats, show_all=self.show_all)
+        built = _with_pages(built, material, self.wish, self.showing)
         if self.sort is not None:
             built = replace(built, objectives=in_order(built.objectives, self.sort))
         options = replace(
-            terminal_options(invocation, show_all=self.show_all),
+            self.showing.options,
+            width=terminal_options(invocation).width,  # that of the window may be another by now
             full=self.full,
             summary=self.summary,
             sort=self.sort,
-            dialect=self.dialect,
         )
-        write_rendered(built, self.outputs, REPORT_FORMATS, options)
-        print_result(REPORT_FORMATS[self.format](built, options))
+        self.showing.show(built, options)
         tell_refused(built.left_out)
         if self.rev is None:
             remark_all(unkept_lines(invocation.root()))
         if built.findings.error or built.refused:
             raise typer.Exit(1)
+
+    def show_diff(self, invocation: Invocation, since: str) -> None:
+        """Show what has moved in the report since the revision *since*.
+
+        Raises:
+            OkrError: There is no such revision, or the report cannot be made.
+        """
+        from okrcli.actions.story.diff import (  # noqa: PLC0415  only with --diff
+            Choice,
+            diff_since,
+            revision_at,
+        )
+
+        day = as_of_day(invocation, self.as_of)
+        plan = _plan(invocation, day, self.rev, self.wish).plan
+        with invocation.reading_history():
+            revision = revision_at(invocation.root(), since, invocation.today)
+            diff = diff_since(revision, plan, day, Choice(self.cycle, *self.wish))
+        self.showing.show(diff)
 
 
 def _refuse_watching(option: str, *, is_watching: bool) -> None:
@@ -244,15 +207,13 @@ def _refuse_watching(option: str, *, is_watching: bool) -> None:
         )
 
 
-def _with_pages(
-    report: Report, material: _Material, wish: _Selection, formats: set[str], *, show_all: bool
-) -> Report:
-    """Return *report* with what only some of *formats* show."""
-    whole = not any(wish)
+def _with_pages(report: Report, material: _Material, wish: _Selection, showing: Showing) -> Report:
+    """Return *report* with what only some formats show."""
+    whole, formats = not any(wish), showing.all_formats
     if not PAGES.isdisjoint(formats):
         from okrcli.actions.report_page import report_page  # noqa: PLC0415  only for pages
 
-        return report_page(report, material.plan, whole=whole, every=show_all)
+        return report_page(report, material.plan, whole=whole, every=showing.options.all)
     if whole and not WITH_TREE.isdisjoint(formats):
         from okrcli.actions.report_page import with_tree  # noqa: PLC0415  only for Markdown
 

@@ -8,9 +8,9 @@ import typer
 
 from okrcli.choices import Language
 from okrcli.cli.completion import complete_rule
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import output_option
-from okrcli.cli.options.shared import format_option
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import WorkspaceError
 from okrcli.render import RULE_FORMATS
@@ -18,16 +18,16 @@ from okrcli.render import RULE_FORMATS
 if will_run(__name__):
     from okrcli.actions.rules import rulebook
     from okrcli.checks import RULE_NAMES, codes_named
-    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
     from okrcli.storage.workspace import load_settings
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
 
-@with_invocation
+@shows(RULE_FORMATS)
 def rule(
     invocation: Invocation,
+    showing: Showing,
     *,
     names: Annotated[
         list[str] | None,
@@ -38,9 +38,6 @@ def rule(
         ),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Explain all rules.")] = False,
-    format: Annotated[  # noqa: A002  the option's name
-        str, format_option(RULE_FORMATS)
-    ] = "text",
     language: Annotated[
         Language | None, output_option(help="Language of the examples (default: the workspace's).")
     ] = None,
@@ -49,11 +46,9 @@ def rule(
 
     Without a code, it lists all rules.
     """
-    render = renderer_of(format, RULE_FORMATS)
     wanted = {code for name in names or () for code in codes_named(name)}
     codes = [code for code in RULE_NAMES if code in wanted or all_ or not names]
-    book = rulebook(codes, language, _plan(invocation), explained=all_ or bool(names))
-    print_result(render(book, terminal_options(invocation)))
+    showing.show(rulebook(codes, language, _plan(invocation), explained=all_ or bool(names)))
 
 
 def _plan(invocation: Invocation) -> Plan | None:

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.completion import complete_kpi, complete_ref
-from okrcli.cli.options import Invocation, with_invocation
-from okrcli.cli.options.groups import output_option
-from okrcli.cli.options.shared import AsOfOption, as_of_day, format_option
+from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import AsOfOption, as_of_day
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render.show import SHOW_FORMATS
 
 if will_run(__name__):
     from okrcli.actions.references import subject_named
     from okrcli.actions.show import sheet_of
-    from okrcli.actions.workspace import Question, plan_for
-    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-    from okrcli.cli.workspace import readable_workspace, tell_refused
+    from okrcli.actions.workspace import Question
+    from okrcli.cli.workspace import plan_on, tell_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,13 +29,13 @@ if TYPE_CHECKING:
 MOST_LINES = 30
 """How many lines of history the table shows; other formats have all."""
 
-FormatOption = Annotated[str, format_option(SHOW_FORMATS)]
-AllOption = Annotated[bool, output_option("--all", help="Show the whole history.")]
+_shows_a_sheet = shows(SHOW_FORMATS, every="Show the whole history.")
 
 
-@with_invocation
+@_shows_a_sheet
 def show(
     invocation: Invocation,
+    showing: Showing,
     *,
     ref: Annotated[
         str,
@@ -47,8 +46,6 @@ def show(
         ),
     ],
     as_of: AsOfOption = None,
-    format: FormatOption = "table",  # noqa: A002  the option's name
-    show_all: AllOption = False,
 ) -> None:
     """Show everything about one objective, key result or KPI.
 
@@ -59,12 +56,13 @@ def show(
         cycle = plan.report_cycle(day)
         return subject_named(plan, ref, cycle.id if cycle else None)
 
-    _show_subject(invocation, ref, subject_in, as_of, format, show_all=show_all)
+    _show_subject(invocation, showing, ref, subject_in, as_of)
 
 
-@with_invocation
+@_shows_a_sheet
 def kpi_show(
     invocation: Invocation,
+    showing: Showing,
     *,
     kpi: Annotated[
         str,
@@ -73,32 +71,25 @@ def kpi_show(
         ),
     ],
     as_of: AsOfOption = None,
-    format: FormatOption = "table",  # noqa: A002  the option's name
-    show_all: AllOption = False,
 ) -> None:
     """Show everything about one KPI: definition, health, segments, plans, every reading."""
-    _show_subject(invocation, kpi, lambda plan, _: plan.kpi(kpi), as_of, format, show_all=show_all)
+    _show_subject(invocation, showing, kpi, lambda plan, _: plan.kpi(kpi), as_of)
 
 
 def _show_subject(
     invocation: Invocation,
+    showing: Showing,
     ref: str,
     subject_in: Callable[[Plan, date], Subject],
     as_of: str | None,
-    format: str,  # noqa: A002  the option's name
-    *,
-    show_all: bool,
 ) -> None:
     """Write all that is known of what *ref* names, which *subject_in* finds, on the day."""
-    render = renderer_of(format, SHOW_FORMATS)
     day = as_of_day(invocation, as_of)
     # What moved in silence until today may have come from anywhere.
     is_past = day < invocation.today
     question = None if is_past else Question([ref], lambda plan: subject_in(plan, day))
-    workspace = readable_workspace(invocation, question)
-    with invocation.reading_history():
-        plan = plan_for(workspace, day)
-    most = MOST_LINES if format == "table" and not show_all else None
+    plan = plan_on(invocation, day, question)
+    most = MOST_LINES if showing.format == "table" and not showing.options.all else None
     sheet = sheet_of(plan, subject_in(plan, day), day, most)
-    print_result(render(sheet, terminal_options(invocation, show_all=show_all)))
+    showing.show(sheet)
     tell_refused(sheet.refused)

@@ -1,7 +1,7 @@
 """Loads the workspace for commands that do not check its files."""
 
-import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,24 @@ def readable_workspace(invocation: Invocation, question: "Question | None" = Non
     if not workspace.plan.objectives:
         tell_sparse(invocation)
     return workspace
+
+
+def plan_on(invocation: Invocation, day: date, question: "Question | None" = None) -> Plan:
+    """Load the plan that a report of *day* is made of, and say which files have errors.
+
+    Args:
+        invocation: How the command was called.
+        day: Of a past one, also what has moved in silence since is known.
+        question: As for `readable_workspace`.
+
+    Raises:
+        WorkspaceError: There is no workspace.
+    """
+    from okrcli.actions.workspace import plan_for  # noqa: PLC0415  `okr init` needs none
+
+    workspace = readable_workspace(invocation, question)
+    with invocation.reading_history():
+        return plan_for(workspace, day)
 
 
 def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
@@ -115,8 +133,3 @@ def folder_in_repository(root: Path) -> str:
         return ""
     folder = repository.name_of(root) if repository else "."
     return "" if folder == "." else folder
-
-
-def in_github_actions() -> bool:
-    """Return whether the command runs in a job of GitHub Actions."""
-    return os.environ.get("GITHUB_ACTIONS") == "true"

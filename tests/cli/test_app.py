@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import okrcli
-from okrcli.cli import lazy
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.lazy import load
+from okrcli.cli.start import lazy
+from okrcli.cli.start.lazy import load
 from tests.cli.conftest import Okr
 from tests.cli.processes import environment
 

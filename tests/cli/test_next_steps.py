@@ -7,8 +7,8 @@ import pytest
 import typer
 
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.lazy import load
 from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.cli.start.lazy import load
 from okrcli.next_step import NextStep, StepKind
 
 QUOTED = re.compile(r"`(okr [^`]*)`")

@@ -7,7 +7,6 @@ from okrcli.cli.options import Invocation
 from okrcli.cli.workspace import (
     folder_in_repository,
     has_errors,
-    in_github_actions,
     readable_workspace,
     tell_sparse,
     writable_workspace,
@@ -78,12 +77,3 @@ def test_folder_is_named_from_the_root_of_the_repository(tmp_path: Path) -> None
     assert folder_in_repository(root / "teams/support") == "teams/support"
     assert folder_in_repository(root) == ""
     assert folder_in_repository(tmp_path) == ""
-
-
-@pytest.mark.parametrize(("value", "is_there"), [("true", True), ("false", False), ("", False)])
-def test_job_of_github_actions_is_known_by_its_environment(
-    monkeypatch: pytest.MonkeyPatch, value: str, *, is_there: bool
-) -> None:
-    monkeypatch.setenv("GITHUB_ACTIONS", value)
-
-    assert in_github_actions() is is_there

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.lazy import load
+from okrcli.cli.start.lazy import load
 from tests.cli.workspaces import FILES, okr, write
 from tests.repositories import git, make_repository
 

@@ -12,9 +12,9 @@ import typer
 from okrcli.choices import Profile, Severity
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.messages import remark, remark_all, say
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import comparison_option, outcome_option, output_option, rule_option
-from okrcli.cli.options.shared import AUTO, OutputOption, format_option
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.render import FINDING_FORMATS
@@ -24,9 +24,9 @@ if will_run(__name__):
     from okrcli.actions.check.check_run import CheckRun
     from okrcli.actions.check.scope import Scope, require_all_files
     from okrcli.actions.uncommitted import unkept_lines
+    from okrcli.cli.check.outcome import require_findings_shown, show_outcome
     from okrcli.cli.check.rule_values import names_in, rule_options
-    from okrcli.cli.check.showing import Showing
-    from okrcli.cli.outputs import terminal_options, write_outputs
+    from okrcli.cli.outputs import write_outputs
     from okrcli.model.finding import Finding, FindingCounts
     from okrcli.render.findings.baseline import baseline_text
     from okrcli.render.findings.summary import counts_text
@@ -34,9 +34,10 @@ if will_run(__name__):
     from okrcli.views.check import CheckOutcome
 
 
-@with_invocation
+@shows(FINDING_FORMATS, output=True, auto=True)
 def check(
     invocation: Invocation,
+    showing: Showing,
     *,
     paths: Annotated[
         list[Path] | None,
@@ -45,11 +46,6 @@ def check(
             help="Show only findings in these files and folders; the whole workspace is read.",
         ),
     ] = None,
-    format: Annotated[  # noqa: A002  the option's name
-        str,
-        format_option((AUTO, *FINDING_FORMATS), "; auto is github in GitHub Actions"),
-    ] = AUTO,
-    output: OutputOption = None,
     select: Annotated[
         list[str] | None,
         rule_option(
@@ -123,7 +119,8 @@ def check(
     """
     least = min_severity or Severity.INFO
     _require_failing_shown(least, strict=strict)
-    showing = Showing.of(format, output or (), statistics=statistics)
+    if statistics:
+        require_findings_shown(showing)
     accepted = accepted_in(baseline) if baseline else frozenset()
     run = CheckRun(
         root=_root(invocation, paths or ()),
@@ -146,7 +143,7 @@ def check(
         return
     outcome = _outcome(invocation, run, scope, accepted)
     remark_all(unkept_lines(run.root) if outcome.unkept is None else outcome.unkept)
-    showing.show(outcome.at_least(least), terminal_options(invocation), run.root)
+    show_outcome(showing, outcome.at_least(least), run.root, statistics=statistics)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.options import Invocation, with_invocation
-from okrcli.cli.options.shared import format_option
+from okrcli.cli.options import Invocation
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render import DOCTOR_FORMATS
 
@@ -15,15 +15,14 @@ if will_run(__name__):
     from okrcli.actions.doctor.examine import examine
     from okrcli.cli.checkin.unfinished import own_state_folder
     from okrcli.cli.options.cache import own_cache
-    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
     from okrcli.views.doctor import State
 
 
-@with_invocation
+@shows(DOCTOR_FORMATS)
 def doctor(
     invocation: Invocation,
+    showing: Showing,
     *,
-    format: Annotated[str, format_option(DOCTOR_FORMATS)] = "text",  # noqa: A002  the option's name
     clear_cache: Annotated[
         bool, typer.Option("--clear-cache", help="Remove what okr keeps of files that it has read.")
     ] = False,
@@ -35,11 +34,10 @@ def doctor(
     git. The exit code is 1 if something has to be mended before okr can do its work, and 0 for
     notes and warnings.
     """
-    render = renderer_of(format, DOCTOR_FORMATS)
     cache = own_cache()
     if clear_cache and cache:
         cache.clear()
     examination = examine(invocation.folder, own_state_folder(), cache)
-    print_result(render(examination, terminal_options(invocation)))
+    showing.show(examination)
     if examination.count(State.ERROR):
         raise typer.Exit(1)

@@ -8,18 +8,10 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import outcome_option, selection_option
-from okrcli.cli.options.shared import (
-    AUTO,
-    AsOfOption,
-    KpiOption,
-    OutputOption,
-    OwnerOption,
-    TeamOption,
-    as_of_day,
-    format_option,
-)
+from okrcli.cli.options.shared import AsOfOption, KpiOption, OwnerOption, TeamOption, as_of_day
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import HistoryError
 from okrcli.render import ALERT_FORMATS
@@ -28,26 +20,19 @@ if will_run(__name__):
     from okrcli.actions.kpi.alerts import AlertSelection, alerts_in
     from okrcli.actions.selection import Selection
     from okrcli.actions.story.silent_changes import with_silent_changes
-    from okrcli.cli.outputs import (
-        outputs_of,
-        print_result,
-        renderer_of,
-        terminal_options,
-        write_rendered,
-    )
     from okrcli.cli.workspace import (
         folder_in_repository,
         has_errors,
-        in_github_actions,
         readable_workspace,
         tell_refused,
     )
     from okrcli.render.alerts.words import summary_of
 
 
-@with_invocation
+@shows(ALERT_FORMATS, output=True, auto=True)
 def kpi_alerts(
     invocation: Invocation,
+    showing: Showing,
     *,
     team: TeamOption = None,
     owner: OwnerOption = None,
@@ -57,39 +42,24 @@ def kpi_alerts(
     ] = False,
     strict: Annotated[bool, outcome_option("--strict", help="Fail on warnings too.")] = False,
     as_of: AsOfOption = None,
-    format: Annotated[  # noqa: A002  the option's name
-        str,
-        format_option((AUTO, *ALERT_FORMATS), "; auto is github in GitHub Actions"),
-    ] = AUTO,
-    output: OutputOption = None,
 ) -> None:
     """Show which KPIs need attention: breaches, missing readings, unlikely changes.
 
     The exit code is 1 if an alert is an error, or if a file or a reading of these KPIs has an
     error, because an alert may then be missing.
     """
-    render = renderer_of(_chosen(format), ALERT_FORMATS)
-    outputs = outputs_of(output or (), ALERT_FORMATS)
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)
     with invocation.reading_history():
         plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
     selection = AlertSelection(Selection(team, owner), kpi, unplanned)
     outcome = alerts_in(plan, day, selection, _folder(workspace.root))
-    options = terminal_options(invocation)
-    write_rendered(outcome, outputs, ALERT_FORMATS, options)
-    print_result(render(outcome, options))
+    showing.show(outcome)
     remark(summary_of(outcome))
     tell_refused(outcome.refused)
     counts = outcome.counts
     if counts.error or (strict and counts.warning) or has_errors(plan) or outcome.refused:
         raise typer.Exit(1)
-
-
-def _chosen(name: str) -> str:
-    if name != AUTO:
-        return name
-    return "github" if in_github_actions() else "text"
 
 
 def _folder(root: Path) -> str:

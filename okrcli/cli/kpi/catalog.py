@@ -9,25 +9,25 @@ import typer
 from okrcli.choices import Language
 from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import output_option
-from okrcli.cli.options.shared import format_option
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.render import CATALOG_FORMATS
 
 if will_run(__name__):
     from okrcli.actions.kpi.catalog import catalog, catalog_for
-    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
     from okrcli.views.catalog import CatalogView
 
 
-@with_invocation
+@shows(CATALOG_FORMATS)
 def kpi_catalog(
     invocation: Invocation,
+    showing: Showing,
     *,
     name: Annotated[
         str | None,
@@ -44,20 +44,15 @@ def kpi_catalog(
     language: Annotated[
         Language | None, output_option(help="Language of the texts (default: the workspace's).")
     ] = None,
-    format: Annotated[  # noqa: A002  the option's name
-        str, format_option(CATALOG_FORMATS)
-    ] = "text",
 ) -> None:
     """Show ready KPI definitions: what each tells you, its formula and its pitfalls.
 
     Without an id, it lists them.
     """
-    render = renderer_of(format, CATALOG_FORMATS)
     if name and wish:
         raise UsageError("An id and --for cannot be combined.", "Give one of them.")
-    view = _view(invocation, name, wish, language)
-    print_result(render(view, terminal_options(invocation)))
-    if format == "text" and not name:
+    showing.show(_view(invocation, name, wish, language))
+    if showing.format == "text" and not name:
         remark()
         remark("okr kpi catalog ID explains one; okr new kpi --from catalog:ID adds it.")
 

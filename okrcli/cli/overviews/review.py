@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from okrcli.cli.completion import complete_cycle, complete_owner, complete_team
-from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import selection_option
-from okrcli.cli.options.shared import AsOfOption, OutputOption, as_of_day, format_option
+from okrcli.cli.options.shared import AsOfOption, as_of_day
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError
 from okrcli.render import REVIEW_FORMATS
@@ -17,19 +18,13 @@ if will_run(__name__):
     from okrcli.actions.report import cycle_named
     from okrcli.actions.selection import Selection
     from okrcli.actions.story.silent_changes import with_silent_changes
-    from okrcli.cli.outputs import (
-        outputs_of,
-        print_result,
-        renderer_of,
-        terminal_options,
-        write_rendered,
-    )
     from okrcli.cli.workspace import readable_workspace
 
 
-@with_invocation
+@shows(REVIEW_FORMATS, output=True)
 def review(
     invocation: Invocation,
+    showing: Showing,
     *,
     owner: Annotated[
         str | None,
@@ -50,10 +45,6 @@ def review(
         ),
     ] = None,
     as_of: AsOfOption = None,
-    format: Annotated[  # noqa: A002  the option's name
-        str, format_option(REVIEW_FORMATS)
-    ] = "text",
-    output: OutputOption = None,
 ) -> None:
     """Show what a person or a team did in a cycle, as evidence for a conversation.
 
@@ -62,13 +53,8 @@ def review(
     """
     if owner is None and team is None:
         raise UsageError("Nobody was named to review.", "Add --owner or --team.")
-    render, outputs = renderer_of(format, REVIEW_FORMATS), outputs_of(output or (), REVIEW_FORMATS)
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)
     with invocation.reading_history():
         plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
-    chosen = Selection(team, owner)
-    evidence = review_of(plan, cycle_named(plan, cycle, day), day, chosen)
-    options = terminal_options(invocation)
-    write_rendered(evidence, outputs, REVIEW_FORMATS, options)
-    print_result(render(evidence, options))
+    showing.show(review_of(plan, cycle_named(plan, cycle, day), day, Selection(team, owner)))

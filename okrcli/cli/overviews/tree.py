@@ -7,29 +7,23 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.completion import complete_cycle, complete_ref
-from okrcli.cli.options import Invocation, with_invocation
-from okrcli.cli.options.groups import output_option, selection_option
-from okrcli.cli.options.shared import AsOfOption, OutputOption, as_of_day, format_option
+from okrcli.cli.options import Invocation
+from okrcli.cli.options.groups import selection_option
+from okrcli.cli.options.shared import AsOfOption, as_of_day
+from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render import TREE_FORMATS
 
 if will_run(__name__):
     from okrcli.actions.overviews.tree import tree_of
     from okrcli.actions.report import cycle_named
-    from okrcli.actions.workspace import plan_for
-    from okrcli.cli.outputs import (
-        outputs_of,
-        print_result,
-        renderer_of,
-        terminal_options,
-        write_rendered,
-    )
-    from okrcli.cli.workspace import readable_workspace
+    from okrcli.cli.workspace import plan_on
 
 
-@with_invocation
+@shows(TREE_FORMATS, output=True, every="Show all in markdown, also what no comment holds.")
 def tree(
     invocation: Invocation,
+    showing: Showing,
     *,
     ref: Annotated[
         str | None,
@@ -48,23 +42,12 @@ def tree(
         ),
     ] = None,
     as_of: AsOfOption = None,
-    format: Annotated[str, format_option(TREE_FORMATS)] = "text",  # noqa: A002  the option's name
-    output: OutputOption = None,
-    show_all: Annotated[
-        bool, output_option("--all", help="Show all in markdown, also what no comment holds.")
-    ] = False,
 ) -> None:
     """Show which objective serves which, from the top team to each person.
 
     What is not connected is marked: objectives that serve no other, those that no team below
     serves, and key results that nobody owns.
     """
-    render, outputs = renderer_of(format, TREE_FORMATS), outputs_of(output or (), TREE_FORMATS)
     day = as_of_day(invocation, as_of)
-    workspace = readable_workspace(invocation)
-    with invocation.reading_history():
-        plan = plan_for(workspace, day)
-    shown = tree_of(plan, cycle_named(plan, cycle, day), day, ref)
-    options = terminal_options(invocation, show_all=show_all)
-    write_rendered(shown, outputs, TREE_FORMATS, options)
-    print_result(render(shown, options))
+    plan = plan_on(invocation, day)
+    showing.show(tree_of(plan, cycle_named(plan, cycle, day), day, ref))

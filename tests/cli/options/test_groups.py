@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.lazy import Entry, load
 from okrcli.cli.options.groups import COMMON, SAVING
+from okrcli.cli.start.lazy import Entry, load
 from tests.cli.conftest import Okr
 
 

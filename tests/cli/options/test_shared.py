@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.shared import as_of_day, format_option, require_csv, require_values
+from okrcli.cli.options.shared import as_of_day, require_values
 from okrcli.errors import UsageError
 
 TODAY = date(2026, 11, 20)
@@ -25,13 +25,6 @@ def test_report_is_of_today_unless_another_day_is_said() -> None:
         as_of_day(CALLED, "soon")
 
 
-def test_dialect_is_refused_where_nothing_is_csv() -> None:
-    require_csv("standard", ["json"])
-    require_csv("excel", ["json", "csv"])
-    with pytest.raises(UsageError, match="--dialect is of CSV"):
-        require_csv("excel", ["json"])
-
-
 @pytest.mark.parametrize("text", ["--confidnce", "-x", "-x5"])
 def test_option_that_there_is_not_is_no_value(text: str) -> None:
     with pytest.raises(UsageError, match=f"There is no option '{text}'") as caught:
@@ -42,9 +35,3 @@ def test_option_that_there_is_not_is_no_value(text: str) -> None:
 
 def test_negative_number_is_a_value() -> None:
     require_values("checkin", "nps", "-5", "-.5", "- 5", "-")
-
-
-def test_formats_are_named_in_the_help() -> None:
-    option = format_option(["json", "csv"], "; csv is a table")
-
-    assert option.help == "One of json, csv; csv is a table."

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.lazy import Entry
 from okrcli.cli.start.imports import finish_imports, only_described
+from okrcli.cli.start.lazy import Entry
 
 OPEN_SETS = {("new", "kr"), ("amend",)}
 """Their options are the fields of the key-result types, which are an open set of records."""

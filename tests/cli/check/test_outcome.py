@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.cli.check.showing import MAX_BYTES
+from okrcli.cli.check.outcome import MAX_BYTES
 from tests.cli.workspaces import FILES, Ran, okr, write
 from tests.repositories import git
 

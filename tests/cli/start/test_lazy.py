@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.lazy import Entry, load
+from okrcli.cli.start.lazy import Entry, load
 
 RULE = Entry("okrcli.cli.rule:rule", "Explain rules.", ("rule S101",))
 KPIS = Entry(
