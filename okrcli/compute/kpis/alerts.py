@@ -101,8 +101,9 @@ def _alerts_of(
     kpi: Kpi, report: KpiReport, improvement: str | None, waiting: Container[str], day: date
 ) -> Iterator[KpiAlert]:
     template = _alert_template(report, improvement)
+    partial = f" {report.reason}" if report.reason and kpi.formula is None else ""
     for kind, severity, message in _own_alerts(kpi, report, waiting, day):
-        yield replace(template, kind=kind, severity=severity, message=message)
+        yield replace(template, kind=kind, severity=severity, message=f"{message}{partial}")
     for kind, segment, message in _segment_alerts(kpi, report, day):
         yield replace(
             template,

@@ -7,9 +7,8 @@ from decimal import Decimal
 from okrcli.compute.kpis.health import is_kpi_stale, last_change
 from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.reports.point_columns import PointColumns
-from okrcli.compute.reports.report import Health, KpiReport, Point, SegmentReport
+from okrcli.compute.reports.report import Health, Point, SegmentReport
 from okrcli.compute.timeline import KpiReadings
-from okrcli.model.kpi import Kpi
 
 
 def segment_reports(
@@ -37,16 +36,6 @@ def segment_reports(
         _report(standard, segment, PointColumns(values[segment]), weights.get(segment), day)
         for segment in kpi.segments
     )
-
-
-def left_out_of_sum(kpi: Kpi, report: KpiReport) -> Sequence[str]:
-    """Return the segments that have values, but none on the day whose sum is the KPI's value."""
-    of_day = [segment for segment in report.segments if segment.value_date == report.value_date]
-    added = sum((segment.value or Decimal(0) for segment in of_day), Decimal(0))
-    if kpi.aggregate != "sum" or not of_day or report.value != added:
-        return ()
-    known = (segment for segment in report.segments if segment.value is not None)
-    return [segment.segment for segment in known if segment not in of_day]
 
 
 def _report(

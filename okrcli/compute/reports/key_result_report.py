@@ -181,7 +181,9 @@ class _Course(NamedTuple):
             return self.foreign.reason(unit)
         if self.kpi is None:
             return None
-        return self.kpi.reason if until is None else self.kpi.why_no_value(until)
+        if until is not None:
+            return self.kpi.why_no_value(until)
+        return self.kpi.reason if self.kpi.value is None else None
 
 
 def _course_of(key_result: KeyResult, ref: str, snapshot: Snapshot) -> _Course:

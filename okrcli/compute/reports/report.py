@@ -299,8 +299,8 @@ class KpiReport:
             binding.
         segments: In the order of the KPI's file.
         formula: The formula of a computed KPI, as in its file.
-        reason: Why a computed KPI has no value in force, or why the value does not count; otherwise
-            `None`.
+        reason: Why a computed KPI has no value in force, why the value does not count, or why the
+            latest sum, which lacks a segment, is not the value; otherwise `None`.
         refused: The number of refused entries that could have replaced its value, or one that it is
             computed from.
         status: `draft` or `active`; a draft is not binding.

@@ -96,9 +96,17 @@ def _report_of(kpi: Kpi, timeline: Timeline, day: date) -> KpiReport:
         return report_foreign_value(kpi, foreign, day)
     if not kpi.segments:
         return report_kpi(kpi, points, day)
+    from okrcli.compute.as_of.partial_sums import partial_sum_text, partial_sums  # noqa: PLC0415
     from okrcli.compute.kpis.segments import segment_reports  # noqa: PLC0415  as above
 
-    return report_kpi(kpi, points, day, segment_reports(Standard.of(kpi, points), readings, day))
+    partial = partial_sums(readings, kpi)
+    whole = tuple(point for point in points if point.day not in partial)
+    segments = segment_reports(Standard.of(kpi, whole), readings, day)
+    report = report_kpi(kpi, whole, day, segments)
+    lacking = partial.get(points[-1].day) if points else None
+    if not lacking:
+        return report
+    return replace(report, reason=partial_sum_text(points[-1].day, lacking))
 
 
 def build_report(

@@ -45,13 +45,14 @@ def _row(listed: ListedKpi, day: date) -> Sequence[str]:
     values = last_values(kpi.series)
     look = kpi_look(kpi)
     plan = listed.improvement and improvement_look(listed.improvement)
+    why = f": {inert_markdown(kpi.reason)}" if kpi.reason else ""
     return (
         f"{inert_markdown(kpi.title)} (`{kpi.id}`)",
         _value(kpi),
         spark_letters(values, UNICODE.levels) if len(values) > 1 else "",
         _change(kpi),
         aim_text(kpi, UNICODE),
-        f"{look.symbol} {look.word}" + (f", {plan.symbol} {plan.word}" if plan else ""),
+        f"{look.symbol} {look.word}" + (f", {plan.symbol} {plan.word}" if plan else "") + why,
         days_ago_text(kpi.value_date, day),
         next_due_text(kpi, day),
         inert_markdown(kpi.owner or "nobody"),

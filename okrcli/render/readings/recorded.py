@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
 
-from okrcli.compute.kpis.segments import left_out_of_sum
 from okrcli.compute.reports.report import Health
-from okrcli.compute.rounding import full_number, listed_text, short_number
+from okrcli.compute.rounding import full_number, short_number
 from okrcli.render.drawing.style import HEALTHS, Glyphs
 from okrcli.render.text.numbers import band_text
 from okrcli.views.readings import RecordedReading
-
-_MOST_NAMED: Final = 3
 
 
 def recorded_lines(recorded: RecordedReading, glyphs: Glyphs) -> Iterator[str]:
@@ -28,9 +24,8 @@ def recorded_lines(recorded: RecordedReading, glyphs: Glyphs) -> Iterator[str]:
             yield f"  {_standing(label, segment.value, segment.health, glyphs)}"
     standing = _standing(report.id, report.value, report.health, glyphs)
     yield f"  {standing}{_aim(recorded, glyphs)}"
-    if missing := left_out_of_sum(recorded.kpi, report):
-        named = listed_text(missing, _MOST_NAMED)
-        yield f"  {report.id} is the sum of {report.value_date} without {named}: not read that day"
+    if report.reason:
+        yield f"  {report.reason}"
 
 
 def _standing(label: str, value: Decimal | None, health: Health, glyphs: Glyphs) -> str:

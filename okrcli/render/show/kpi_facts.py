@@ -27,7 +27,7 @@ MOST_SIGNALS = 3
 
 AGGREGATES: Mapping[Aggregate, str] = {
     "mean": "the mean of the segments read that day",
-    "sum": "the sum of the segments read that day",
+    "sum": "the sum of the segments on the last day that has all of them",
     "last": "the segment read last that day",
     "weighted": "the mean of the segments read that day, by their weights",
 }
@@ -92,8 +92,14 @@ def _readings(kpi: Kpi, report: KpiReport, day: date) -> Iterator[Fact]:
     if report.value is not None:
         unit = report.value_unit or kpi.unit
         yield "Now", f"{quantity(report.value, unit)} since {report.value_date}"
-    yield from present("Not judged" if report.value_unit else "No value", report.reason)
+    yield from present(_reason_name(report), report.reason)
     yield "Cadence", f"{kpi.cadence}{_next_reading(kpi, report.next_due, day)}"
+
+
+def _reason_name(report: KpiReport) -> str:
+    if report.value_unit:
+        return "Not judged"
+    return "No value" if report.value is None else "Not counted"
 
 
 def _next_reading(kpi: Kpi, due: date | None, day: date) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from okrcli.compute.kpis.segments import left_out_of_sum
 from okrcli.compute.reports.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
-from okrcli.compute.rounding import listed_text, percent_text, short_number
+from okrcli.compute.rounding import percent_text, short_number
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Folded, Spark, cell, status
 from okrcli.render.drawing.grid import (
@@ -83,9 +82,6 @@ def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     made = AGGREGATES[sheet.kpi.aggregate]
     said = f"Whole KPI: {made}; a reading of the whole KPI takes precedence."
     yield from pen.text(said, QUIET)
-    if missing := left_out_of_sum(sheet.kpi, report):
-        named = listed_text(missing, 3)
-        yield from pen.text(f"Without {named}, not read on {report.value_date}.", QUIET)
 
 
 def _weight_of_day(report: KpiReport) -> Decimal | None:

@@ -14,3 +14,8 @@ def test_markdown_shows_titles_of_kpis_letter_by_letter(title: str) -> None:
 
     assert f"{title} (" in shown.splitlines()
     assert not re.search(r"<(script|strong|em|s>|a |img)", html)
+
+
+def test_markdown_says_why_a_value_does_not_count() -> None:
+    reason = "The sum lacks web."
+    assert f": {reason} |" in drawn(titled(reason), "markdown")

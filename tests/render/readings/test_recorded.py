@@ -67,5 +67,6 @@ def test_sum_that_lacks_a_segment_is_told() -> None:
     _, recorded = record_reading(workspace, typed, by="ana", recorded=NOW)
 
     assert [*recorded_lines(recorded, UNICODE)][-1] == (
-        f"  calls is the sum of {TODAY} without voice: not read that day"
+        f"  The sum of {TODAY} lacks voice, so it does not count yet."
     )
+    assert recorded.report.value == 500
