@@ -29,7 +29,7 @@ _NEW: Mapping[str, Entry] = {
         ],
     ),
     "cycle": Entry(
-        "okrcli.cli.cycle.new_cycle:new_cycle",
+        "okrcli.cli.new.cycle:new_cycle",
         "Plan a cycle: drafts of what goes on.",
         ["new cycle 2027-Q1", "new cycle 2027-Q1 --from 2026-Q4 --all"],
     ),
@@ -45,7 +45,7 @@ _KPI: Mapping[str, Entry] = {
         ],
     ),
     "show": Entry(
-        "okrcli.cli.show:kpi_show",
+        "okrcli.cli.overviews.show:kpi_show",
         "Show all about one KPI, with its segments.",
         ["kpi show nps", "kpi show nps --as-of 2026-11-20 --all"],
     ),
@@ -122,7 +122,7 @@ COMMANDS: Mapping[str, Entry] = {
         takes_values=True,
     ),
     "approve": Entry(
-        "okrcli.cli.approve:approve",
+        "okrcli.cli.changing.approve:approve",
         "Approve objectives; drafts become active.",
         ["approve cx-leader", "approve 2026-Q4/cx-leader growth --as ana"],
     ),
@@ -154,7 +154,7 @@ COMMANDS: Mapping[str, Entry] = {
         ["move cx-leader/nps growth", "move 2026-Q4/cx-leader/nps growth --dry-run"],
     ),
     "close": Entry(
-        "okrcli.cli.cycle.close:close",
+        "okrcli.cli.changing.close:close",
         "Close objectives with score and lessons.",
         [
             "close --status",
@@ -163,12 +163,12 @@ COMMANDS: Mapping[str, Entry] = {
         ],
     ),
     "carry": Entry(
-        "okrcli.cli.cycle.carry:carry",
+        "okrcli.cli.changing.carry:carry",
         "Go on with objectives in another cycle.",
         ["carry cx-leader --to 2027-Q1", "carry cx-leader growth --to 2027-Q1 --dry-run"],
     ),
     "report": Entry(
-        "okrcli.cli.report:report",
+        "okrcli.cli.overviews.report:report",
         "Show progress, pace and what needs attention.",
         [
             "report --team support --watch",
@@ -177,7 +177,7 @@ COMMANDS: Mapping[str, Entry] = {
         ],
     ),
     "show": Entry(
-        "okrcli.cli.show:show",
+        "okrcli.cli.overviews.show:show",
         "Show one objective, key result or KPI in full.",
         ["show cx-leader", "show 2026-Q4/cx-leader/nps --format json"],
     ),
@@ -192,19 +192,19 @@ COMMANDS: Mapping[str, Entry] = {
         ["review --owner ana", "review --team support --cycle 2026-Q4 --output markdown=q4.md"],
     ),
     "log": Entry(
-        "okrcli.cli.history.log:log",
+        "okrcli.cli.overviews.log:log",
         "Tell the story of everything, or of one thing.",
         ["log", "log cx-leader/nps", "log nps --format json"],
     ),
     "audit": Entry(
-        "okrcli.cli.history.audit:audit",
+        "okrcli.cli.overviews.audit:audit",
         "Tell whether the history was kept as it was recorded.",
         ["audit", "audit --output markdown=audit.md"],
     ),
     "kpi": Entry(help="Readings, health, alerts and ready definitions of KPIs.", commands=_KPI),
     "improve": Entry(help="Improvement plans for KPIs in breach.", commands=_IMPROVE),
     "remind": Entry(
-        "okrcli.cli.remind:remind",
+        "okrcli.cli.overviews.remind:remind",
         "Show, or send, who owes which check-in.",
         ["remind --owner ana --within 7", "remind --send", "remind --format teams"],
     ),
@@ -243,7 +243,7 @@ COMMANDS: Mapping[str, Entry] = {
         ["schema", "schema --check"],
     ),
     "doctor": Entry(
-        "okrcli.cli.history.doctor:doctor",
+        "okrcli.cli.overviews.doctor:doctor",
         "Look for what may keep okr from working here.",
         ["doctor", "doctor --format markdown"],
     ),

@@ -1,1 +1,1 @@
-"""Commands that show how things are connected."""
+"""Commands that show how things are: they change nothing in the workspace."""

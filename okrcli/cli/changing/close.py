@@ -26,7 +26,7 @@ if will_run(__name__):
     from okrcli.actions.closing.proposals import Proposal, open_lines, proposals, score_text
     from okrcli.actions.file_names import name_of
     from okrcli.actions.records import parse_record
-    from okrcli.cli.cycle.editor import edit_text
+    from okrcli.cli.changing.editor import edit_text
     from okrcli.cli.prompts import ask, ask_until, given_or_asked, require_answer
     from okrcli.cli.saving import open_saver
     from okrcli.cli.workspace import writable_workspace

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.cli.cycle.editor import edit_text
+from okrcli.cli.changing.editor import edit_text
 from okrcli.errors import UsageError
 
 

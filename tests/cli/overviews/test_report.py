@@ -21,7 +21,7 @@ team: support
 key_results:
   - {id: queue, title: Cut the queue from 40 to 10 tickets, type: metric, baseline: 40, target: 10}
 """
-EXAMPLE = Path(__file__).parents[2] / "examples/customer-experience"
+EXAMPLE = Path(__file__).parents[3] / "examples/customer-experience"
 
 
 @pytest.fixture

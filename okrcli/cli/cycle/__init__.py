@@ -1,1 +1,0 @@
-"""The commands that end a cycle and begin the next one."""
