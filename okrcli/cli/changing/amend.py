@@ -8,12 +8,12 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from okrcli.actions.amend.goalposts import all_goalposts
-from okrcli.cli.completion import complete_owner, complete_ref
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.goals import option_of, with_options
 from okrcli.cli.options.groups import goalpost_option
 from okrcli.cli.options.parameters import option_parameter
+from okrcli.cli.options.shared import date_option, owner_option, ref_argument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -56,24 +56,15 @@ def amend(
     saving: SavingWish,
     /,
     *,
-    ref: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="REF", help="Key result, KPI or objective.", autocompletion=complete_ref
-        ),
-    ] = None,
+    ref: Annotated[str | None, ref_argument(help="Key result, KPI or objective.")] = None,
     step: Annotated[
         str | None, typer.Option(metavar="ID", help="Amend this step of the key result.")
     ] = None,
     why: Annotated[str | None, typer.Option(help="Reason of the change.")] = None,
     approved_by: Annotated[
-        str | None,
-        typer.Option(metavar="WHO", help="Who agreed to it.", autocompletion=complete_owner),
+        str | None, owner_option(metavar="WHO", help="Who agreed to it.")
     ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="First day it holds (default: today)."),
-    ] = None,
+    day: Annotated[str | None, date_option(help="First day it holds (default: today).")] = None,
     to_drop: Annotated[
         bool, typer.Option("--drop", help="Give up a key result, or with --step a step.")
     ] = False,

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_objective
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import objective_argument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
@@ -27,11 +27,7 @@ def approve(
     *,
     refs: Annotated[
         list[str],
-        typer.Argument(
-            metavar="REF...",
-            help="Objectives, or draft KPIs, to approve.",
-            autocompletion=complete_objective,
-        ),
+        objective_argument(metavar="REF...", help="Objectives, or draft KPIs, to approve."),
     ],
     who: Annotated[
         str | None, typer.Option("--as", metavar="WHO", help="Who approves (default: you).")

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_objective
 from okrcli.cli.messages import remark_all
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import ObjectivesArgument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
@@ -25,10 +25,7 @@ def carry(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    refs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[REF...]", help="Objectives.", autocompletion=complete_objective),
-    ] = None,
+    refs: ObjectivesArgument = None,
     to: Annotated[
         str | None, typer.Option(metavar="CYCLE", help="Cycle in which they go on.")
     ] = None,

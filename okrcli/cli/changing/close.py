@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_cycle, complete_objective
+from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, say_all
 from okrcli.cli.options import Invocation, value_of_option
 from okrcli.cli.options.files import content_of
 from okrcli.cli.options.groups import lesson_option, value_option
+from okrcli.cli.options.shared import ObjectivesArgument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
@@ -45,10 +46,7 @@ def close(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    refs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[REF...]", help="Objectives.", autocompletion=complete_objective),
-    ] = None,
+    refs: ObjectivesArgument = None,
     cycle: Annotated[
         str | None,
         typer.Option(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from okrcli.cli.completion import complete_objective, complete_ref
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import objective_argument, ref_argument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
@@ -23,17 +21,9 @@ def move(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    ref: Annotated[
-        str | None,
-        typer.Argument(metavar="KEY_RESULT", help="Key result.", autocompletion=complete_ref),
-    ] = None,
+    ref: Annotated[str | None, ref_argument(metavar="KEY_RESULT", help="Key result.")] = None,
     objective: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="OBJECTIVE",
-            help="Objective of the same cycle that gets it.",
-            autocompletion=complete_objective,
-        ),
+        str | None, objective_argument(help="Objective of the same cycle that gets it.")
     ] = None,
 ) -> None:
     """Move a key result to another objective of its cycle, where it counts from today on.

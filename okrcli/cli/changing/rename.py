@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_ref
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import ref_argument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
@@ -23,12 +23,7 @@ def rename(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    ref: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="REF", help="Objective, key result or KPI.", autocompletion=complete_ref
-        ),
-    ] = None,
+    ref: Annotated[str | None, ref_argument(help="Objective, key result or KPI.")] = None,
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="The new id alone.")] = None,
 ) -> None:
     """Give an objective, a key result or a KPI another id, wherever a definition mentions it.

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_checkin, complete_own_checkin, complete_owner
+from okrcli.cli.completion import complete_checkin, complete_own_checkin
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import saving_option
+from okrcli.cli.options.shared import by_option, ref_argument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -44,8 +44,7 @@ def retract(
     ] = None,
     ref: Annotated[
         str | None,
-        typer.Argument(
-            metavar="REF",
+        ref_argument(
             help="Only what it says of this key result, KPI, person or plan.",
             autocompletion=complete_checkin,
         ),
@@ -56,12 +55,7 @@ def retract(
     erased: Annotated[
         bool, typer.Option("--erased", help="Its file was deleted for good, as personal data.")
     ] = False,
-    by: Annotated[
-        str | None,
-        saving_option(
-            metavar="ID", help="Who retracts it (default: you).", autocompletion=complete_owner
-        ),
-    ] = None,
+    by: Annotated[str | None, by_option(help="Who retracts it (default: you).")] = None,
 ) -> None:
     """Retract a check-in, or what it says of one thing: it counts for no day any more.
 

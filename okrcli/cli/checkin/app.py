@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_checkin, complete_owner
+from okrcli.cli.completion import complete_checkin
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import columns_of, content_of
-from okrcli.cli.options.groups import saving_option, value_option
+from okrcli.cli.options.groups import value_option
+from okrcli.cli.options.shared import by_option
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -70,12 +71,7 @@ def checkin(
         list[str] | None,
         value_option(metavar="'WHO: WHAT FOR'", help="Thanks to a colleague; repeatable."),
     ] = None,
-    by: Annotated[
-        str | None,
-        saving_option(
-            metavar="ID", help="Who checks in (default: you).", autocompletion=complete_owner
-        ),
-    ] = None,
+    by: Annotated[str | None, by_option(help="Who checks in (default: you).")] = None,
     day: Annotated[
         str | None,
         value_option("--date", metavar="YYYY-MM-DD", help="Day of the values (default: today)."),

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_improvement
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import PlanArgument, date_option
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
@@ -27,19 +27,9 @@ def improve_close(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="PLAN|KPI",
-            help="Plan, or KPI that has only one.",
-            autocompletion=complete_improvement,
-        ),
-    ] = None,
+    name: PlanArgument = None,
     note: Annotated[str | None, typer.Option(help="What was learned.")] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="Day it ended (default: today)."),
-    ] = None,
+    day: Annotated[str | None, date_option(help="Day it ended (default: today).")] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="Do not ask, even if the goal is not reached.")
     ] = False,

@@ -9,10 +9,9 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_improvement, complete_owner
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import saving_option
+from okrcli.cli.options.shared import PlanArgument, by_option, date_option
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -37,30 +36,15 @@ def improve_follow_up(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="PLAN|KPI",
-            help="Plan, or KPI that has only one.",
-            autocompletion=complete_improvement,
-        ),
-    ] = None,
+    name: PlanArgument = None,
     note: Annotated[
         str | None, typer.Argument(metavar="TEXT", help="What has happened since.")
     ] = None,
     done: Annotated[
         list[str] | None, typer.Option(metavar="N|TITLE", help="Action that is done; repeatable.")
     ] = None,
-    by: Annotated[
-        str | None,
-        saving_option(
-            metavar="ID", help="Who reports it (default: you).", autocompletion=complete_owner
-        ),
-    ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="Date it happened (default: today)."),
-    ] = None,
+    by: Annotated[str | None, by_option(help="Who reports it (default: you).")] = None,
+    day: Annotated[str | None, date_option(help="Date it happened (default: today).")] = None,
 ) -> None:
     """Record progress on an improvement plan, as a check-in and one commit.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from okrcli.choices import CauseType
-from okrcli.cli.completion import complete_kpi, complete_owner
+from okrcli.cli.completion import complete_owner
 from okrcli.cli.messages import remark, remark_all, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import plan_option
+from okrcli.cli.options.shared import kpi_argument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -38,10 +37,7 @@ def improve_open(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    kpi: Annotated[
-        str | None,
-        typer.Argument(metavar="KPI", help="KPI to improve.", autocompletion=complete_kpi),
-    ] = None,
+    kpi: Annotated[str | None, kpi_argument(help="KPI to improve.")] = None,
     cause: Annotated[CauseType | None, plan_option(help="Kind of cause.")] = None,
     why: Annotated[str | None, plan_option(help="Cause, in one sentence.")] = None,
     goal: Annotated[str | None, plan_option(help="Value to reach.")] = None,

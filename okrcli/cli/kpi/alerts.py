@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from okrcli.cli.completion import complete_kpi
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import outcome_option, selection_option
-from okrcli.cli.options.shared import AsOfOption, KpiOption, OwnerOption, TeamOption, as_of_day
+from okrcli.cli.options.shared import AsOfOption, OwnerOption, TeamOption, as_of_day
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import HistoryError
@@ -36,7 +37,10 @@ def kpi_alerts(
     *,
     team: TeamOption = None,
     owner: OwnerOption = None,
-    kpi: KpiOption = None,
+    kpi: Annotated[
+        str | None,
+        selection_option(metavar="ID", help="Only this KPI.", autocompletion=complete_kpi),
+    ] = None,
     unplanned: Annotated[
         bool, selection_option("--unplanned", help="Hide KPIs that have an open improvement plan.")
     ] = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
+from okrcli.cli.completion import complete_import, complete_segment
 from okrcli.cli.messages import remark_all, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import (
@@ -21,7 +21,7 @@ from okrcli.cli.options.files import (
     columns_of,
     table_content,
 )
-from okrcli.cli.options.groups import saving_option
+from okrcli.cli.options.shared import by_option, date_option, kpi_option
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -69,15 +69,11 @@ def kpi_import(
             " repeatable.",
         ),
     ] = None,
-    kpi: Annotated[
-        str | None, typer.Option(help="KPI of all values.", autocompletion=complete_kpi)
-    ] = None,
+    kpi: Annotated[str | None, kpi_option(help="KPI of all values.")] = None,
     segment: Annotated[
         str | None, typer.Option(help="Segment of all values.", autocompletion=complete_segment)
     ] = None,
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of all values.")
-    ] = None,
+    day: Annotated[str | None, date_option(help="Date of all values.")] = None,
     decimal: DecimalOption = None,
     dates: DatesOption = None,
     encoding: EncodingOption = None,
@@ -85,12 +81,7 @@ def kpi_import(
     skip: SkipOption = None,
     scale: ScaleOption = None,
     format_: TableFormatOption = None,
-    by: Annotated[
-        str | None,
-        saving_option(
-            metavar="ID", help="Who imports (default: you).", autocompletion=complete_owner
-        ),
-    ] = None,
+    by: Annotated[str | None, by_option(help="Who imports (default: you).")] = None,
 ) -> None:
     """Import readings from a file, all or none, as one commit.
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
+from okrcli.cli.completion import complete_segment
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import saving_option, value_option
-from okrcli.cli.options.shared import require_values
+from okrcli.cli.options.groups import value_option
+from okrcli.cli.options.shared import KpiArgument, by_option, require_values
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
@@ -29,12 +29,7 @@ def kpi_record(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    kpi: Annotated[
-        str,
-        typer.Argument(
-            metavar="KPI", help="Id of the KPI, as in nps.", autocompletion=complete_kpi
-        ),
-    ],
+    kpi: KpiArgument,
     value: Annotated[str, typer.Argument(metavar="VALUE", help="Value, as in 47, -5 or '82.5 %'.")],
     segment: Annotated[
         str | None,
@@ -48,12 +43,7 @@ def kpi_record(
         str | None, value_option(metavar="N", help="Weight, as in the number of answers.")
     ] = None,
     note: Annotated[str | None, value_option(help="Note.")] = None,
-    by: Annotated[
-        str | None,
-        saving_option(
-            metavar="ID", help="Who records it (default: you).", autocompletion=complete_owner
-        ),
-    ] = None,
+    by: Annotated[str | None, by_option(help="Who records it (default: you).")] = None,
 ) -> None:
     """Record one reading of a KPI, as one file and one commit."""
     require_values("kpi record", kpi, value)

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from okrcli.choices import SurveyPeriod
-from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.messages import remark, remark_all, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import (
@@ -21,7 +20,8 @@ from okrcli.cli.options.files import (
     TableOption,
     table_content,
 )
-from okrcli.cli.options.groups import file_option, saving_option
+from okrcli.cli.options.groups import file_option
+from okrcli.cli.options.shared import by_option, date_option, kpi_argument
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -48,12 +48,7 @@ def kpi_survey(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    kpi: Annotated[
-        str,
-        typer.Argument(
-            metavar="KPI", help="KPI that defines a survey.", autocompletion=complete_kpi
-        ),
-    ],
+    kpi: Annotated[str, kpi_argument(help="KPI that defines a survey.")],
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="File with one answer per row.")],
     column: Annotated[
         str | None, typer.Option(metavar="NAME", help="Column with the answers.")
@@ -61,10 +56,7 @@ def kpi_survey(
     segment: Annotated[
         str | None, typer.Option(metavar="NAME", help="Column with the KPI's segments.")
     ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="YYYY-MM-DD", help="Day of the score (default: today)."),
-    ] = None,
+    day: Annotated[str | None, date_option(help="Day of the score (default: today).")] = None,
     date_column: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Column with the days, for a score per period."),
@@ -87,12 +79,7 @@ def kpi_survey(
     table: TableOption = None,
     skip: SkipOption = None,
     format_: TableFormatOption = None,
-    by: Annotated[
-        str | None,
-        saving_option(
-            metavar="ID", help="Who records it (default: you).", autocompletion=complete_owner
-        ),
-    ] = None,
+    by: Annotated[str | None, by_option(help="Who records it (default: you).")] = None,
 ) -> None:
     """Compute NPS, CSAT or CES from raw answers and record it with its sample size.
 

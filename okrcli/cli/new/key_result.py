@@ -7,11 +7,18 @@ from typing import Annotated, Any
 import typer
 
 from okrcli.choices import Cadence
-from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
+from okrcli.cli.completion import complete_kpi
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.goals import option_of, with_goal_options
 from okrcli.cli.options.groups import measure_option
+from okrcli.cli.options.shared import (
+    IdOption,
+    UnitOption,
+    kpi_option,
+    objective_argument,
+    owner_option,
+)
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -45,29 +52,19 @@ def new_key_result(
     /,
     *,
     objective: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="OBJECTIVE",
-            help="Objective that it belongs to.",
-            autocompletion=complete_objective,
-        ),
+        str | None, objective_argument(help="Objective that it belongs to.")
     ] = None,
     title: Annotated[
         str | None,
         typer.Argument(metavar="TITLE", help="Title, as in 'Raise NPS from 40 to 60 points'."),
     ] = None,
-    id_: Annotated[
-        str | None, typer.Option("--id", help="Id (default: made from the title).")
-    ] = None,
-    unit: Annotated[str | None, measure_option(help="Unit, as in %, h or EUR.")] = None,
+    id_: IdOption = None,
+    unit: UnitOption = None,
     kpi: Annotated[
         str | None,
         measure_option(help="KPI that provides its values.", autocompletion=complete_kpi),
     ] = None,
-    owner: Annotated[
-        str | None,
-        typer.Option(help="Owner (default: the objective's).", autocompletion=complete_owner),
-    ] = None,
+    owner: Annotated[str | None, owner_option(help="Owner (default: the objective's).")] = None,
     due: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Due date (default: the cycle's last day)."),
@@ -83,8 +80,7 @@ def new_key_result(
         typer.Option(help="How often a check-in is due (default: as the objective says)."),
     ] = None,
     guard: Annotated[
-        list[str] | None,
-        typer.Option(help="KPI that must stay healthy; repeatable.", autocompletion=complete_kpi),
+        list[str] | None, kpi_option(help="KPI that must stay healthy; repeatable.")
     ] = None,
     note: Annotated[str | None, typer.Option(help="Note.")] = None,
     **goals: Any,

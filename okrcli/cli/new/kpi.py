@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.choices import Aggregate, Cadence, Direction, Family, Kind, Language
-from okrcli.cli.completion import complete_entry, complete_objective, complete_owner, complete_team
+from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import definition_option, measure_option
+from okrcli.cli.options.shared import (
+    OwnOwnerOption,
+    OwnTeamOption,
+    UnitOption,
+    objective_option,
+)
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -39,7 +45,7 @@ def new_kpi(
         str | None, typer.Argument(metavar="ID|TITLE", help="Id, as in first_reply, or a title.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title, if the argument is an id.")] = None,
-    unit: Annotated[str | None, measure_option(help="Unit, as in %, h or EUR.")] = None,
+    unit: UnitOption = None,
     direction: Annotated[Direction | None, measure_option(help="Which direction is good.")] = None,
     bounds: Annotated[
         str | None, measure_option(metavar="LOW..HIGH", help="Possible values; others are refused.")
@@ -47,15 +53,10 @@ def new_kpi(
     why: Annotated[str | None, typer.Option(help="What it tells you.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Whether it shows or predicts results.")] = None,
     family: Annotated[Family | None, typer.Option(help="Family it belongs to.")] = None,
-    owner: Annotated[
-        str | None, typer.Option(help="Owner (default: you).", autocompletion=complete_owner)
-    ] = None,
-    team: Annotated[
-        str | None, typer.Option(help="Team that owns it.", autocompletion=complete_team)
-    ] = None,
+    owner: OwnOwnerOption = None,
+    team: OwnTeamOption = None,
     serves: Annotated[
-        list[str] | None,
-        typer.Option(help="Objective it serves; repeatable.", autocompletion=complete_objective),
+        list[str] | None, objective_option(help="Objective it serves; repeatable.")
     ] = None,
     baseline: Annotated[str | None, measure_option(help="Value at the start.")] = None,
     target: Annotated[

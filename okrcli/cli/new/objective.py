@@ -9,9 +9,16 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 
 from okrcli.choices import Ambition, Cadence
-from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
+from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import (
+    IdOption,
+    OwnOwnerOption,
+    OwnTeamOption,
+    objective_option,
+    owner_option,
+)
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
@@ -43,23 +50,14 @@ def new_objective(
     title: Annotated[
         str | None, typer.Argument(metavar="TITLE", help="Where you want to be, in words.")
     ] = None,
-    id_: Annotated[
-        str | None, typer.Option("--id", help="Id (default: made from the title).")
-    ] = None,
+    id_: IdOption = None,
     cycle: Annotated[
         str | None,
         typer.Option(help="Cycle (default: the current one).", autocompletion=complete_cycle),
     ] = None,
-    owner: Annotated[
-        str | None, typer.Option(help="Owner (default: you).", autocompletion=complete_owner)
-    ] = None,
-    team: Annotated[
-        str | None, typer.Option(help="Team that owns it.", autocompletion=complete_team)
-    ] = None,
-    parent: Annotated[
-        str | None,
-        typer.Option(help="Objective that this one serves.", autocompletion=complete_objective),
-    ] = None,
+    owner: OwnOwnerOption = None,
+    team: OwnTeamOption = None,
+    parent: Annotated[str | None, objective_option(help="Objective that this one serves.")] = None,
     impact: Annotated[
         Impact | None, typer.Option(help="Kind of impact: the answer to 'so what?'")
     ] = None,
@@ -72,8 +70,7 @@ def new_objective(
         typer.Option(help="How often check-ins are due (default: as okr.yaml says)."),
     ] = None,
     approved_by: Annotated[
-        list[str] | None,
-        typer.Option(help="Who approved it; repeatable.", autocompletion=complete_owner),
+        list[str] | None, owner_option(help="Who approved it; repeatable.")
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Not agreed yet: no check-ins and no pace.")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import selection_option
-from okrcli.cli.options.shared import OwnerOption, TeamOption
+from okrcli.cli.options.shared import OwnerOption, TeamOption, within_option
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render import CALENDAR_FORMATS
@@ -24,12 +23,7 @@ def calendar(
     *,
     team: TeamOption = None,
     owner: OwnerOption = None,
-    within: Annotated[
-        int,
-        selection_option(
-            min=0, max=3660, metavar="DAYS", help="Include what is due within this many days."
-        ),
-    ] = 366,
+    within: Annotated[int, within_option(max=3660)] = 366,
 ) -> None:
     """Write an iCalendar file of cycles, check-ins and readings that are due, and deadlines.
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from okrcli.cli.completion import complete_ref
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.shared import ref_argument
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render import LOG_FORMATS
@@ -26,10 +24,8 @@ def log(
     *,
     ref: Annotated[
         str | None,
-        typer.Argument(
-            metavar="REF",
-            help="Objective, key result or KPI, as it is called or was (default: everything).",
-            autocompletion=complete_ref,
+        ref_argument(
+            help="Objective, key result or KPI, as it is called or was (default: everything)."
         ),
     ] = None,
 ) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import output_option, selection_option
-from okrcli.cli.options.shared import OwnerOption, TeamOption
+from okrcli.cli.options.groups import output_option
+from okrcli.cli.options.shared import OwnerOption, TeamOption, within_option
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import OkrError
@@ -33,12 +33,7 @@ def remind(
     *,
     owner: OwnerOption = None,
     team: TeamOption = None,
-    within: Annotated[
-        int,
-        selection_option(
-            min=0, max=366, metavar="DAYS", help="Include what is due within this many days."
-        ),
-    ] = 0,
+    within: Annotated[int, within_option(max=366)] = 0,
     send: Annotated[bool, output_option("--send", help="Send it as well.")] = False,
 ) -> None:
     """Show, or send, who owes which check-in, reading, follow-up or action.

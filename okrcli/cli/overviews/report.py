@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from okrcli.choices import Pace, ReportSort
-from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import comparison_option, output_option, selection_option
-from okrcli.cli.options.shared import AsOfOption, OwnerOption, TeamOption, as_of_day
+from okrcli.cli.options.shared import (
+    AsOfOption,
+    OwnerOption,
+    TeamOption,
+    as_of_day,
+    cycle_option,
+)
 from okrcli.cli.showing import ALL_ROWS, Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render import DIFF_FORMATS, PAGES, REPORT_FORMATS, WITH_TREE
@@ -66,12 +71,7 @@ def report(
     showing: Showing,
     *,
     cycle: Annotated[
-        str | None,
-        selection_option(
-            metavar="ID",
-            help="Cycle (default: the one that contains the day).",
-            autocompletion=complete_cycle,
-        ),
+        str | None, cycle_option(help="Cycle (default: the one that contains the day).")
     ] = None,
     team: TeamOption = None,
     owner: OwnerOption = None,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from okrcli.cli.completion import complete_cycle, complete_owner, complete_team
+from okrcli.cli.completion import complete_owner, complete_team
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import selection_option
-from okrcli.cli.options.shared import AsOfOption, as_of_day
+from okrcli.cli.options.shared import AsOfOption, as_of_day, cycle_option
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError
@@ -37,12 +37,7 @@ def review(
         selection_option(metavar="ID", help="The team it is about.", autocompletion=complete_team),
     ] = None,
     cycle: Annotated[
-        str | None,
-        selection_option(
-            metavar="ID",
-            help="Cycle to look at (default: the current one).",
-            autocompletion=complete_cycle,
-        ),
+        str | None, cycle_option(help="Cycle to look at (default: the current one).")
     ] = None,
     as_of: AsOfOption = None,
 ) -> None:

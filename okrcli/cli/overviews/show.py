@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from okrcli.cli.completion import complete_kpi, complete_ref
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.shared import AsOfOption, as_of_day
+from okrcli.cli.options.shared import AsOfOption, KpiArgument, as_of_day, ref_argument
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render.show import SHOW_FORMATS
@@ -39,10 +36,8 @@ def show(
     *,
     ref: Annotated[
         str,
-        typer.Argument(
-            metavar="REF",
-            help="Reference, as in cx-leader, 2026-Q4/cx-leader/nps or nps, or a file's path.",
-            autocompletion=complete_ref,
+        ref_argument(
+            help="Reference, as in cx-leader, 2026-Q4/cx-leader/nps or nps, or a file's path."
         ),
     ],
     as_of: AsOfOption = None,
@@ -64,12 +59,7 @@ def kpi_show(
     invocation: Invocation,
     showing: Showing,
     *,
-    kpi: Annotated[
-        str,
-        typer.Argument(
-            metavar="KPI", help="Id of the KPI, as in nps.", autocompletion=complete_kpi
-        ),
-    ],
+    kpi: KpiArgument,
     as_of: AsOfOption = None,
 ) -> None:
     """Show everything about one KPI: definition, health, segments, plans, every reading."""

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from okrcli.cli.completion import complete_cycle, complete_ref
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import selection_option
-from okrcli.cli.options.shared import AsOfOption, as_of_day
+from okrcli.cli.options.shared import AsOfOption, as_of_day, cycle_option, ref_argument
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
 from okrcli.render import TREE_FORMATS
@@ -26,20 +22,10 @@ def tree(
     showing: Showing,
     *,
     ref: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="REF",
-            help="Objective at the top (default: all of the cycle).",
-            autocompletion=complete_ref,
-        ),
+        str | None, ref_argument(help="Objective at the top (default: all of the cycle).")
     ] = None,
     cycle: Annotated[
-        str | None,
-        selection_option(
-            metavar="ID",
-            help="Cycle to show (default: the current one).",
-            autocompletion=complete_cycle,
-        ),
+        str | None, cycle_option(help="Cycle to show (default: the current one).")
     ] = None,
     as_of: AsOfOption = None,
 ) -> None:
