@@ -42,6 +42,12 @@ class Refusal(str):
         return refusal
 
 
+class ShownNumber(str):
+    """A stored number with the unit that its cell shows, as in `1234.5 €`, with a decimal point."""
+
+    __slots__ = ()
+
+
 Cell = str | Decimal | date | None
 """Text as written, or a value that the file itself stores as a number or a date.
 

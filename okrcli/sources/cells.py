@@ -18,7 +18,7 @@ from okrcli.model.base import as_number
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
-from okrcli.sources.base import Cell, Problem, Refusal, SourceError
+from okrcli.sources.base import Cell, Problem, Refusal, ShownNumber, SourceError
 from okrcli.sources.dates.forms import period_begin
 from okrcli.sources.dates.order import Undecided, dates_of_column
 from okrcli.sources.dates.stamps import NotADate, Stamp, stamp_of
@@ -85,10 +85,12 @@ class CellReader:
         """Return the number in *cell*, in *unit*."""
         if isinstance(cell, Refusal):
             return cell
+        if isinstance(cell, ShownNumber):
+            return self._amount(cell, unit, "point")
         if isinstance(cell, str):
             if _CLEAR[self.decimal].fullmatch(cell):
                 return Decimal(cell.replace(",", "."))
-            return self._amount(cell.strip(), unit)
+            return self._amount(cell.strip(), unit, self.decimal)
         if isinstance(cell, Decimal):
             return _number_or_refusal(cell)
         return EMPTY if cell is None else Refusal(f'"{cell}" is a date, not a number.')
@@ -120,13 +122,16 @@ class CellReader:
         day = self._day(text)
         return date.min if isinstance(day, Refusal) else day
 
-    def _amount(self, text: str, unit: str | None) -> Decimal | Refusal:
+    def _amount(
+        self, text: str, unit: str | None, decimal: DecimalName | None
+    ) -> Decimal | Refusal:
         if not text:
             return EMPTY
         try:
-            return amount_of(text, unit, self.decimal)
+            return amount_of(text, unit, decimal)
         except UsageError as error:
-            return self._by_marks(text, unit) or Refusal(error.message, *error.hints)
+            by_marks = None if isinstance(text, ShownNumber) else self._by_marks(text, unit)
+            return by_marks or Refusal(error.message, *error.hints)
 
     def _by_marks(self, text: str, unit: str | None) -> Refusal | None:
         """Return the refusal that the number depends on the decimal mark; `None` if it does not."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from okrcli.compute.amounts import MARKS
 from okrcli.model.kpi import DecimalName
-from okrcli.sources.base import Cell, Refusal
+from okrcli.sources.base import Cell, Refusal, ShownNumber
 from okrcli.wording.numbers.parse import readings, spell
 
 _PLAIN: Final = re.compile(r"-?[0-9]+(?:([.,])(?:[0-9]{1,2}|[0-9]{4,}))?", re.ASCII)
@@ -24,7 +24,7 @@ def decimal_of(cells: Iterable[Cell]) -> DecimalName | None:
     """
     certain: set[DecimalName] = set()
     for cell in cells:
-        if not isinstance(cell, str) or isinstance(cell, Refusal):
+        if not isinstance(cell, str) or isinstance(cell, Refusal | ShownNumber):
             continue
         if plain := _PLAIN.fullmatch(cell):
             certain.update([_NAMES[plain[1]]] if plain[1] else [])

@@ -136,10 +136,11 @@ def _cells(values: Sequence[Any], marks: SheetMarks, row: int) -> Sequence[Cell]
     for column, refusal in marks.refused.get(row, {}).items():
         cells.extend([None] * (column - len(cells)))
         cells[column - 1] = refusal
-    if marks.percent:
+    if marks.has_formats:
         for position, cell in enumerate(cells):
-            if isinstance(cell, Decimal) and marks.is_percent(row, position + 1):
-                cells[position] = f"{_number(float(cell) * 100)}%"
+            form = marks.format_at(row, position + 1) if isinstance(cell, Decimal) else None
+            if form is not None and isinstance(cell, Decimal):
+                cells[position] = form.text_of(cell)
     return cells
 
 

@@ -7,7 +7,7 @@ formula without a result as if nothing were there. So the parts that say it are 
 import io
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NoReturn
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -15,11 +15,9 @@ from zipfile import ZipFile
 
 from okrcli.printable import inert_value
 from okrcli.sources.base import Refusal
+from okrcli.sources.number_formats import NumberFormat, format_of
 
 _BUILT_IN: Final = frozenset({"9", "10"})
-_WITHOUT_MEANING: Final = re.compile(r'"[^"]*"|\\.')
-"""What a format shows as it stands."""
-
 _PLACE: Final = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _MOST_COLUMNS: Final = 16_384
 _MARKS: Final = (b"<f", b":f", b'"e"', b"'e'", b"&", b"\0", b"hidden")
@@ -40,22 +38,26 @@ class SheetMarks:
 
     Attributes:
         refused: By row and column, why a cell has no value.
-        percent: Cells that show percentages, each as one number.
         hidden: The rows that the sheet does not show, as behind a filter.
     """
 
     def __init__(self) -> None:
         self.refused: defaultdict[int, dict[int, Refusal]] = defaultdict(dict)
-        self.percent: set[int] = set()
+        self._formats: dict[int, NumberFormat] = {}
         self.hidden: set[int] = set()
 
-    def is_percent(self, row: int, column: int) -> bool:
-        """Return whether the cell shows a percentage."""
-        return row * _MOST_COLUMNS + column in self.percent
+    @property
+    def has_formats(self) -> bool:
+        """Whether any cell shows a unit or a scale."""
+        return bool(self._formats)
 
-    def add_percent(self, row: int, column: int) -> None:
-        """Mark the cell as one that shows a percentage."""
-        self.percent.add(row * _MOST_COLUMNS + column)
+    def format_at(self, row: int, column: int) -> NumberFormat | None:
+        """Return the unit and scale that the cell shows; `None` if it shows none."""
+        return self._formats.get(row * _MOST_COLUMNS + column)
+
+    def add_format(self, row: int, column: int, form: NumberFormat) -> None:
+        """Note that the cell shows the unit and scale of *form*."""
+        self._formats[row * _MOST_COLUMNS + column] = form
 
 
 def marks_of(content: bytes, sheet: str) -> SheetMarks:
@@ -66,7 +68,7 @@ def marks_of(content: bytes, sheet: str) -> SheetMarks:
     """
     with ZipFile(io.BytesIO(content)) as archive:
         try:
-            styles, path = frozenset(_percent_styles(archive)), _path_of(archive, sheet)
+            styles, path = dict(_styles_with_units(archive)), _path_of(archive, sheet)
             scanner = _Scanner(styles)
             if styles or _may_have_marks(_chunks(archive, path)):
                 scanner.read(_chunks(archive, path))
@@ -95,9 +97,9 @@ def _may_have_marks(chunks: Iterable[bytes]) -> bool:
 class _Scanner:
     """Goes through the XML of a sheet as the library does that reads its values."""
 
-    def __init__(self, percent_styles: Collection[str]) -> None:
+    def __init__(self, styles: Mapping[str, NumberFormat]) -> None:
         self.marks = SheetMarks()
-        self._percent_styles = percent_styles
+        self._styles = styles
         self._row = 1
         self._place = ""  # of the last cell of the row that has one
         self._after = 0  # how many cells without one followed it
@@ -172,8 +174,8 @@ class _Scanner:
                 "has a formula without a result: open the workbook in a spreadsheet program,"
                 " and save it there."
             )
-        elif self._cell.get("s") in self._percent_styles:
-            self.marks.add_percent(*self._position())
+        elif form := self._styles.get(self._cell.get("s", "")):
+            self.marks.add_format(*self._position(), form)
         self._parser.CharacterDataHandler = None
 
     def _is_stored(self, kind: str | None) -> bool:
@@ -210,18 +212,17 @@ def _column_letters(number: int) -> str:
     return letters
 
 
-def _percent_styles(archive: ZipFile) -> Iterator[str]:
-    """Give the numbers, as cells refer to them, of the styles that show percent."""
+def _styles_with_units(archive: ZipFile) -> Iterator[tuple[str, NumberFormat]]:
+    """Yield the styles that show a unit or a scale, by their numbers as cells refer to them."""
     if "xl/styles.xml" not in archive.namelist():
         return
     styles = _part(archive, "xl/styles.xml")
-    formats = {*_BUILT_IN}
-    for format_ in styles.iterfind(".//{*}numFmt"):
-        if "%" in _WITHOUT_MEANING.sub("", format_.get("formatCode", "")):
-            formats.add(format_.get("numFmtId", ""))
+    formats: dict[str, NumberFormat | None] = dict.fromkeys(_BUILT_IN, format_of("0%"))
+    for element in styles.iterfind(".//{*}numFmt"):
+        formats[element.get("numFmtId", "")] = format_of(element.get("formatCode", ""))
     for number, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
-        if style.get("numFmtId") in formats:
-            yield str(number)
+        if form := formats.get(style.get("numFmtId", "")):
+            yield str(number), form
 
 
 def _path_of(archive: ZipFile, sheet: str) -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from okrcli.model.kpi import DateOrder, DecimalName
-from okrcli.sources.base import Cell, Problem, Refusal
+from okrcli.sources.base import Cell, Problem, Refusal, ShownNumber
 from okrcli.sources.cells import (
     EMPTY,
     LONGEST_NOTE,
@@ -77,6 +77,16 @@ def test_cell_that_is_no_number_is_refused(
 
     assert isinstance(found, Refusal)
     assert said in found
+
+
+@pytest.mark.parametrize("decimal", [None, "point", "comma"])
+def test_shown_number_has_a_decimal_point_whatever_the_column(decimal: DecimalName | None) -> None:
+    assert reader(decimal).number(ShownNumber("€1234.567"), "EUR") == Decimal("1234.567")
+
+
+def test_shown_number_in_another_unit_is_refused_or_converted() -> None:
+    assert isinstance(reader().number(ShownNumber("$5"), "EUR"), Refusal)
+    assert reader().number(ShownNumber("1.5 h"), "min") == 90
 
 
 def test_percent_sign_counts_only_where_the_unit_is_percent() -> None:

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.sources.base import Cell
+from okrcli.sources.base import Cell, ShownNumber
 from okrcli.sources.decimal_marks import decimal_of
 
 
@@ -21,6 +21,7 @@ from okrcli.sources.decimal_marks import decimal_of
         (["1,234", "-12.5"], "point"),
         (["1.5", "1,5"], None),
         (["1234", "n/a", None, Decimal("1.5"), ""], None),
+        ([ShownNumber("1.5%"), "47,5"], "comma"),
         ([], None),
     ],
 )

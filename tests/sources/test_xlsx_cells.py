@@ -5,6 +5,7 @@ import pytest
 from openpyxl import Workbook
 
 from okrcli.sources.base import Refusal, SourceError, TableOptions
+from okrcli.sources.number_formats import NumberFormat
 from okrcli.sources.xlsx import table_of_xlsx
 from okrcli.sources.xlsx_cells import SheetMarks, UnreadablePartError, marks_of
 from tests.sources.workbooks import MAIN, changed
@@ -34,7 +35,7 @@ def test_xlsx_gives_percentages_as_the_sheet_shows_them(form: str) -> None:
     ]
 
 
-def test_xlsx_takes_no_format_with_a_quoted_sign_for_percent() -> None:
+def test_xlsx_multiplies_no_number_by_a_quoted_sign() -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.append(["csat"])
@@ -43,7 +44,7 @@ def test_xlsx_takes_no_format_with_a_quoted_sign_for_percent() -> None:
     written = io.BytesIO()
     book.save(written)
 
-    assert table_of_xlsx("a.xlsx", written.getvalue()).rows == [(2, [Decimal("83.5")])]
+    assert table_of_xlsx("a.xlsx", written.getvalue()).rows == [(2, ["83.5%"])]
 
 
 def styled(styles: str) -> bytes:
@@ -128,13 +129,14 @@ def test_name_of_a_column_in_error_is_refused() -> None:
 
 
 @pytest.mark.parametrize("column", [1, 26, 27, 702, 703, 16_384])
-def test_percentage_of_one_cell_is_no_other_cells(column: int) -> None:
+def test_format_of_one_cell_is_no_other_cells(column: int) -> None:
     marks = SheetMarks()
-    marks.add_percent(7, column)
+    percent = NumberFormat("", "%", Decimal(100))
+    marks.add_format(7, column, percent)
 
-    assert marks.is_percent(7, column)
-    assert not marks.is_percent(8, column)
-    assert not marks.is_percent(7, column + 1)
+    assert marks.format_at(7, column) == percent
+    assert marks.format_at(8, column) is None
+    assert marks.format_at(7, column + 1) is None
 
 
 @pytest.mark.parametrize(
@@ -171,3 +173,16 @@ def test_long_error_is_told_in_short() -> None:
 def test_sheet_that_the_workbook_does_not_place_is_refused() -> None:
     with pytest.raises(UnreadablePartError, match="where the sheet Readings is"):
         marks_of(changed("xl/_rels/workbook.xml.rels", b"<a/>"), "Readings")
+
+
+def test_xlsx_gives_units_and_scales_as_the_sheet_shows_them() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["money", "thousands"])
+    sheet.append([1234.567, 48])
+    sheet["A2"].number_format = "[$€-407] #,##0.00"
+    sheet["B2"].number_format = '#,##0 "k"'
+    written = io.BytesIO()
+    book.save(written)
+
+    assert table_of_xlsx("a.xlsx", written.getvalue()).rows == [(2, ["€1234.567", "48 k"])]

@@ -1,0 +1,61 @@
+"""What number formats of spreadsheets say about numbers."""
+
+from decimal import Decimal
+
+import pytest
+
+from okrcli.sources.number_formats import format_of
+
+
+@pytest.mark.parametrize(
+    ("code", "stored", "shown"),
+    [
+        ("0.00%", "0.48", "48%"),
+        ("0.0%", "0.07", "7%"),
+        ('0.0" %"', "0.48", "0.48%"),
+        ("[$€-407] #,##0.00", "1234.567", "€1234.567"),
+        ("#,##0.00 [$€-407]", "-5", "-5 €"),
+        ("[$USD] #,##0", "5", "USD 5"),
+        ('"$"#,##0.00', "5.5", "$5.5"),
+        ('_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-', "12.5", "12.5 €"),
+        ('_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)', "-12.5", "-$12.5"),
+        ("#,##0.00\\ [$₽-419]", "10", "10 ₽"),
+        ('#,##0 "k"', "48", "48 k"),
+        ('#,##0,"k"', "48000", "48 k"),
+        ("#,##0,", "48000", "48 k"),
+        ("0.0,,", "1500000", "1.5 M"),
+        ('"$"0.0,,"M"', "1500000", "$1.5 M"),
+        ('#,##0 "тыс."', "48", "48 тыс."),
+        ('0.0 "h"', "4.5", "4.5 h"),
+        ("0.0\\ \\h", "4.5", "4.5 h"),
+        ('[Red][<1]0.0 "h";0.0 "h"', "4.5", "4.5 h"),
+    ],
+)
+def test_format_of_shows_units_and_scales_as_the_sheet_does(
+    code: str, stored: str, shown: str
+) -> None:
+    form = format_of(code)
+    assert form is not None
+    assert form.text_of(Decimal(stored)) == shown
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "General",
+        "@",
+        "0",
+        "#,##0.00",
+        "#,##0.00_);[Red](#,##0.00)",
+        "0.00E+00",
+        "# ?/?",
+        "[h]:mm:ss",
+        "dd/mm/yyyy",
+        '0 "tickets"',
+        '"Week "0',
+        '[>=1000000]0.0,,"M";[>=1000]0.0,"k";0',
+        "",
+    ],
+)
+def test_format_of_other_formats_is_none(code: str) -> None:
+    assert format_of(code) is None
