@@ -13,7 +13,7 @@ from okrcli.cli.options import Invocation
 from okrcli.cli.options.files import standard_input
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
-from okrcli.errors import UsageError, WorkspaceError
+from okrcli.errors import UsageError
 from okrcli.render import STATEMENT_FORMATS
 
 if will_run(__name__):
@@ -50,22 +50,15 @@ def read(
     In a workspace, its language and its own words count, as they do in `okr check`.
     """
     options = replace(showing.options, explain=explain)
-    titles = _titles(invocation)
+    titles = Titles.of(_settings(invocation), invocation.today)
     for text in _statements(texts or [STANDARD_INPUT]):
         showing.show(titles.read(text, language), options)
 
 
-def _titles(invocation: Invocation) -> Titles:
-    return Titles.of(_settings(invocation), invocation.today)
-
-
 def _settings(invocation: Invocation) -> Settings:
     """Return the settings of the workspace, or the usual ones where there is none."""
-    try:
-        root = invocation.root()
-    except WorkspaceError:  # sentences can be read anywhere
-        return Settings(path=SETTINGS_FILE)
-    return load_settings(root).settings
+    root = invocation.root_if_any()  # sentences can be read anywhere
+    return load_settings(root).settings if root else Settings(path=SETTINGS_FILE)
 
 
 def _statements(texts: Iterable[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,16 +12,13 @@ from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
-from okrcli.errors import WorkspaceError
 from okrcli.render import RULE_FORMATS
 
 if will_run(__name__):
     from okrcli.actions.rules import rulebook
     from okrcli.checks import RULE_NAMES, codes_named
-    from okrcli.storage.workspace import load_settings
-
-if TYPE_CHECKING:
     from okrcli.model.plan import Plan
+    from okrcli.storage.workspace import load_settings
 
 
 @shows(RULE_FORMATS)
@@ -53,8 +50,5 @@ def rule(
 
 def _plan(invocation: Invocation) -> Plan | None:
     """Return a plan of the workspace's settings alone; `None` where there is no workspace."""
-    try:
-        root = invocation.root()
-    except WorkspaceError:  # rules can be read anywhere
-        return None
-    return load_settings(root)
+    root = invocation.root_if_any()  # rules can be read anywhere
+    return load_settings(root) if root else None

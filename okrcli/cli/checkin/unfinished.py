@@ -1,6 +1,5 @@
 """Check-ins that were interrupted: offered again, and kept while they are typed."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,10 +7,10 @@ from pathlib import Path
 from okrcli.actions.checkin.unfinished import Unfinished, unfinished_in
 from okrcli.actions.checkin.walk import Walk
 from okrcli.cli.messages import remark
+from okrcli.cli.options.own import own_state_folder
 from okrcli.cli.prompts import confirm
 from okrcli.compute.rounding import count_text
 from okrcli.storage.unfinished import UnfinishedFiles, forget
-from okrcli.system import state_folder
 
 
 class Keeper:
@@ -80,11 +79,3 @@ def _offer(unfinished: Unfinished) -> str:
     return (
         f"The check-in of {days} is unfinished, with {answers}. Continue it (y) or discard it (n)?"
     )
-
-
-def own_state_folder() -> Path | None:
-    """Return the folder for the user's program state; `None` if there is none."""
-    try:
-        return state_folder(os.environ, Path.home())
-    except RuntimeError:  # nobody knows where the user's home is
-        return None

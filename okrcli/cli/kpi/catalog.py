@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,13 +13,11 @@ from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.showing import Showing, shows
 from okrcli.cli.start.imports import will_run
-from okrcli.errors import UsageError, WorkspaceError
+from okrcli.errors import UsageError
 from okrcli.render import CATALOG_FORMATS
 
 if will_run(__name__):
     from okrcli.actions.kpi.catalog import catalog, catalog_for
-
-if TYPE_CHECKING:
     from okrcli.model.plan import Plan
     from okrcli.views.catalog import CatalogView
 
@@ -67,8 +65,4 @@ def _view(
 
 def _plan_at_hand(invocation: Invocation) -> Plan | None:
     """Return the plan; `None` where there is no workspace, as definitions can be read anywhere."""
-    try:
-        invocation.root()
-    except WorkspaceError:
-        return None
-    return invocation.workspace().plan
+    return invocation.workspace().plan if invocation.root_if_any() else None

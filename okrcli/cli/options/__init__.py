@@ -76,6 +76,13 @@ class Invocation:
 
         return find_root(self.folder)
 
+    def root_if_any(self) -> Path | None:
+        """Return the workspace's root; `None` where there is no workspace."""
+        try:
+            return self.root()
+        except WorkspaceError:
+            return None
+
     def workspace(self, question: "Question | None" = None) -> "Workspace":
         """Load the workspace, without the entries of check-ins in which something is wrong.
 
@@ -86,7 +93,7 @@ class Invocation:
             WorkspaceError: There is no workspace here, or it cannot be read.
         """
         from okrcli.actions.workspace import open_workspace  # noqa: PLC0415  as above
-        from okrcli.cli.options.own_zone import OwnZone  # noqa: PLC0415  as above
+        from okrcli.cli.options.own import OwnZone  # noqa: PLC0415  as above
 
         with self.progress("Reading files") as bar:
             return open_workspace(
@@ -95,7 +102,7 @@ class Invocation:
 
     def cache(self) -> "CacheFolder | None":
         """Return where it is kept what files hold; `None` if it is not wanted, or has no place."""
-        from okrcli.cli.options.cache import own_cache  # noqa: PLC0415  `--help` needs none
+        from okrcli.cli.options.own import own_cache  # noqa: PLC0415  `--help` needs none
 
         return own_cache() if self.keeps else None
 

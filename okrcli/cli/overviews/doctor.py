@@ -13,8 +13,7 @@ from okrcli.render import DOCTOR_FORMATS
 
 if will_run(__name__):
     from okrcli.actions.doctor.examine import examine
-    from okrcli.cli.checkin.unfinished import own_state_folder
-    from okrcli.cli.options.cache import own_cache
+    from okrcli.cli.options.own import own_cache, own_state_folder
     from okrcli.views.doctor import State
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
@@ -21,8 +21,6 @@ if will_run(__name__):
     from okrcli.cli.next_steps import COMMAND_LINE
     from okrcli.cli.workspace import readable_workspace, tell_refused
     from okrcli.compute.rounding import count_text
-
-if TYPE_CHECKING:
     from okrcli.views.reminders import Reminders
 
 

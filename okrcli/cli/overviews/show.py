@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
 
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.shared import AsOfOption, KpiArgument, as_of_day, ref_argument
@@ -11,16 +13,10 @@ from okrcli.cli.start.imports import will_run
 from okrcli.render.show import SHOW_FORMATS
 
 if will_run(__name__):
-    from okrcli.actions.references import subject_named
+    from okrcli.actions.references import Subject, subject_named
     from okrcli.actions.show import sheet_of
     from okrcli.actions.workspace import Question
     from okrcli.cli.workspace import plan_on, tell_refused
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from okrcli.actions.references import Subject
     from okrcli.model.plan import Plan
 
 MOST_LINES = 30

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -22,16 +23,11 @@ if will_run(__name__):
     from okrcli.cli.outputs import terminal_options
     from okrcli.cli.workspace import readable_workspace
     from okrcli.compute.rounding import count_text
+    from okrcli.model.finding import Finding
     from okrcli.render.html.environment import stamp
     from okrcli.render.html.site import render_site_page
-    from okrcli.views.site import SitePage
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from okrcli.model.finding import Finding
     from okrcli.render.options import RenderOptions
-    from okrcli.views.site import SiteFrame
+    from okrcli.views.site import SiteFrame, SitePage
 
 
 @with_invocation

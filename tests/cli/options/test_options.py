@@ -8,7 +8,7 @@ import pytest
 
 from okrcli.cli import options
 from okrcli.cli.options import Invocation, day_of_option, with_invocation
-from okrcli.cli.options.cache import own_cache
+from okrcli.cli.options.own import own_cache
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model import time_zone
 from tests.cli.conftest import Okr
