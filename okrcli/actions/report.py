@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, date, tzinfo
+from pathlib import Path
 from typing import NamedTuple
 
-from okrcli.actions.workspace import Workspace
+from okrcli.actions.selection import Selection
+from okrcli.actions.workspace import Workspace, plan_at, plan_for
 from okrcli.checks.run import structure_findings
-from okrcli.compute.reports.report import KnownSince, Report
+from okrcli.compute.reports.report import KnownSince, Pace, Report
 from okrcli.compute.reports.report_builder import build_report
+from okrcli.compute.reports.selection import select
 from okrcli.compute.reports.since import known_since
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.cycle import Cycle
@@ -25,6 +28,60 @@ class Now(NamedTuple):
     def of(cls, workspace: Workspace) -> "Now":
         """Return today, in the workspace's time zone."""
         return cls(workspace.today, workspace.zone or UTC)
+
+
+class ReportMaterial(NamedTuple):
+    """What a report is made of.
+
+    Attributes:
+        revision: The commit that *plan* was read at; `None` for the files as they are.
+        now: When the report is made; `None` for a revision, which knows nothing of later days.
+    """
+
+    plan: Plan
+    revision: str | None = None
+    now: Now | None = None
+
+    @classmethod
+    def at_hand(cls, workspace: Workspace, day: date) -> "ReportMaterial":
+        """Return the files as they are, for a report of *day*."""
+        return cls(plan_for(workspace, day), None, Now.of(workspace))
+
+    @classmethod
+    def at_revision(cls, root: Path, name: str, today: date) -> "ReportMaterial":
+        """Return the files of a commit, branch or tag.
+
+        Raises:
+            HistoryError: There is no repository, or no such revision.
+            WorkspaceError: The workspace was not there.
+        """
+        return cls(*plan_at(root, name, today))
+
+
+class ReportSelection(NamedTuple):
+    """The cycle, team, owner and pace to report; `None` for all, or for the day's cycle."""
+
+    cycle: str | None = None
+    team: str | None = None
+    owner: str | None = None
+    status: Pace | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the cycle is shown."""
+        return not (self.team or self.owner or self.status)
+
+    def require_known(self, plan: Plan) -> None:
+        """Refuse an unknown team or owner.
+
+        Raises:
+            UnknownReferenceError: There is no such team or person.
+        """
+        Selection(self.team, self.owner).require_known(plan)
+
+    def select_from(self, report: Report) -> Report:
+        """Return *report* with what is selected of its cycle."""
+        return select(report, team=self.team, owner=self.owner, status=self.status)
 
 
 def report_on(

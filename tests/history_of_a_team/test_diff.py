@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.actions.story.diff import Choice, diff_since, revision_at
+from okrcli.actions.report import ReportSelection
+from okrcli.actions.story.diff import diff_since, revision_at
 from okrcli.actions.workspace import open_workspace
 from okrcli.views.report_diff import ChangedItem
 from tests.history_of_a_team.conftest import Team
@@ -21,7 +22,7 @@ _OF_CHECKINS = {"checked_in", "checkin_edited", "checkin_deleted", "retracted"}
 def _diff(team: Team, name: str) -> Mapping[str, ChangedItem]:
     sha = team.history.names[team.history.marks[name]]
     plan = open_workspace(team.root, TODAY).plan
-    diff = diff_since(revision_at(team.root, sha, TODAY), plan, TODAY, Choice("2026-Q4"))
+    diff = diff_since(revision_at(team.root, sha, TODAY), plan, TODAY, ReportSelection("2026-Q4"))
     return {item.ref: item for item in diff.items}
 
 

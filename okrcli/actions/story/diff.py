@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from okrcli.actions.report import report_on
+from okrcli.actions.report import ReportSelection, report_on
 from okrcli.actions.story.definition_events import DefinitionEvents
 from okrcli.actions.story.identities import (
     OwnedKeyResult,
@@ -19,8 +19,7 @@ from okrcli.actions.story.identities import (
 from okrcli.actions.story.names import Definition
 from okrcli.actions.workspace import plan_at
 from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
-from okrcli.compute.reports.report import KeyResultReport, KpiReport, ObjectiveReport, Pace, Report
-from okrcli.compute.reports.selection import select
+from okrcli.compute.reports.report import KeyResultReport, KpiReport, ObjectiveReport, Report
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.repository import open_repository
 from okrcli.history.snapshots import commit_day
@@ -65,37 +64,25 @@ def _day_of(root: Path, commit: str) -> date:
     return commit_day(repository, commit) if repository else date.min
 
 
-class Choice(NamedTuple):
-    """The team, owner, cycle and pace to look at; `None` for all, or for the day's cycle."""
-
-    cycle: str | None = None
-    team: str | None = None
-    owner: str | None = None
-    status: Pace | None = None
-
-
-def diff_since(revision: Revision, plan: Plan, day: date, choice: Choice) -> ReportDiff:
+def diff_since(revision: Revision, plan: Plan, day: date, selection: ReportSelection) -> ReportDiff:
     """Return what has moved since *revision* in the report of a cycle.
 
     Args:
         revision: The workspace before.
         plan: The workspace now.
         day: The as-of day of both.
-        choice: What is looked at.
+        selection: What is looked at.
 
     Raises:
         UnknownReferenceError: There is no such cycle.
     """
-    whole = report_on(plan, day, choice.cycle)
+    whole = report_on(plan, day, selection.cycle)
     cycle = whole.cycle.id
     is_new = revision.plan.cycle(cycle) is None  # one of the team's own
     old = Plan(plan.settings) if is_new else revision.plan
     before, then = (report_on(old, on, cycle) for on in (day, min(day, revision.made)))
-    chosen = (
-        select(side, team=choice.team, owner=choice.owner, status=choice.status)
-        for side in (before, whole)
-    )
-    return _Diff(revision, plan, [*map(_Side.of, chosen)], whole, _Side.of(then)).report_diff()
+    chosen = [_Side.of(selection.select_from(side)) for side in (before, whole)]
+    return _Diff(revision, plan, chosen, whole, _Side.of(then)).report_diff()
 
 
 @frozen_dataclass

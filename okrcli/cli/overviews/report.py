@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -24,39 +24,15 @@ from okrcli.cli.start.imports import will_run
 from okrcli.render import DIFF_FORMATS, PAGES, REPORT_FORMATS, WITH_TREE
 
 if will_run(__name__):
-    from okrcli.actions.report import Now, report_on
-    from okrcli.actions.selection import Selection
+    from okrcli.actions.report import ReportMaterial, ReportSelection, report_on
     from okrcli.actions.uncommitted import unkept_lines
-    from okrcli.actions.workspace import plan_at, plan_for
     from okrcli.cli.outputs import terminal_options
     from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
     from okrcli.compute.reports.order import in_order
     from okrcli.compute.reports.report import Report
-    from okrcli.compute.reports.selection import select
     from okrcli.errors import UsageError
-
-if TYPE_CHECKING:
     from okrcli.model.cycle import Cycle
     from okrcli.model.plan import Plan
-
-
-class _Selection(NamedTuple):
-    team: str | None
-    owner: str | None
-    status: Pace | None
-
-
-class _Material(NamedTuple):
-    """What a report is made of.
-
-    Attributes:
-        revision: The commit that *plan* was read at; `None` for the files as they are.
-        now: When the report is made; `None` for a revision, which knows nothing of later days.
-    """
-
-    plan: Plan
-    revision: str | None
-    now: Now | None
 
 
 @shows(
@@ -116,8 +92,8 @@ def report(
     The exit code is 1 if a file has an error, because something may then be missing. Of the
     entries in check-ins, only those of the cycle count.
     """
-    wish = _Selection(team, owner, status)
-    request = _Request(cycle, wish, as_of, rev, showing, full=full, summary=summary, sort=sort)
+    selection = ReportSelection(cycle, team, owner, status)
+    request = _Request(selection, as_of, rev, showing, full=full, summary=summary, sort=sort)
     if since is not None:
         _refuse_watching("--diff", is_watching=watching)
         request.show_diff(invocation, since)
@@ -133,8 +109,7 @@ def report(
 class _Request(NamedTuple):
     """Which report is asked for, and where it goes."""
 
-    cycle: str | None
-    wish: _Selection
+    selection: ReportSelection
     as_of: str | None
     rev: str | None
     showing: Showing
@@ -161,9 +136,8 @@ class _Request(NamedTuple):
             typer.Exit: The files have errors.
         """
         day = as_of_day(invocation, self.as_of)
-        material = _plan(invocation, day, self.rev, self.wish)
-        built = _build(invocation, self.cycle, day, material, self.wish)
-        built = _with_pages(built, material, self.wish, self.showing)
+        material = self._material(invocation, day)
+        built = self._with_pages(self._build(invocation, material, day), material.plan)
         if self.sort is not None:
             built = replace(built, objectives=in_order(built.objectives, self.sort))
         options = replace(
@@ -186,18 +160,58 @@ class _Request(NamedTuple):
         Raises:
             OkrError: There is no such revision, or the report cannot be made.
         """
-        from okrcli.actions.story.diff import (  # noqa: PLC0415  only with --diff
-            Choice,
-            diff_since,
-            revision_at,
-        )
+        from okrcli.actions.story.diff import diff_since, revision_at  # noqa: PLC0415  few need it
 
         day = as_of_day(invocation, self.as_of)
-        plan = _plan(invocation, day, self.rev, self.wish).plan
+        plan = self._material(invocation, day).plan
         with invocation.reading_history():
             revision = revision_at(invocation.root(), since, invocation.today)
-            diff = diff_since(revision, plan, day, Choice(self.cycle, *self.wish))
+            diff = diff_since(revision, plan, day, self.selection)
         self.showing.show(diff)
+
+    def _material(self, invocation: Invocation, day: date) -> ReportMaterial:
+        """Return what a report of *day* is made of.
+
+        Raises:
+            UnknownReferenceError: Nobody is called as the selection says.
+        """
+        if self.rev is None:
+            workspace = invocation.workspace()
+            with invocation.reading_history():
+                material = ReportMaterial.at_hand(workspace, day)
+        else:
+            root, today = invocation.root(), invocation.today
+            with invocation.reading_history():
+                material = ReportMaterial.at_revision(root, self.rev, today)
+        self.selection.require_known(material.plan)
+        tell_errors(material.plan, material.plan.findings)
+        return material
+
+    def _build(self, invocation: Invocation, material: ReportMaterial, day: date) -> Report:
+        plan, revision, now = material
+        whole = report_on(plan, day, self.selection.cycle, revision, now)
+        if whole.objectives:
+            chosen = self.selection.select_from(whole)
+            if not chosen.objectives:
+                _tell_nothing_fits(chosen.cycle, self.selection)
+            return chosen
+        if not plan.objectives:
+            tell_sparse(invocation)
+        _tell_next_step(plan, whole.cycle)
+        return whole
+
+    def _with_pages(self, report: Report, plan: Plan) -> Report:
+        """Return *report* with what only some formats show."""
+        whole, formats = self.selection.is_whole, self.showing.all_formats
+        if not PAGES.isdisjoint(formats):
+            from okrcli.actions.report_page import report_page  # noqa: PLC0415  only for pages
+
+            return report_page(report, plan, whole=whole, every=self.showing.options.all)
+        if whole and not WITH_TREE.isdisjoint(formats):
+            from okrcli.actions.report_page import with_tree  # noqa: PLC0415  only for Markdown
+
+            return with_tree(report, plan)
+        return report
 
 
 def _refuse_watching(option: str, *, is_watching: bool) -> None:
@@ -207,61 +221,10 @@ def _refuse_watching(option: str, *, is_watching: bool) -> None:
         )
 
 
-def _with_pages(report: Report, material: _Material, wish: _Selection, showing: Showing) -> Report:
-    """Return *report* with what only some formats show."""
-    whole, formats = not any(wish), showing.all_formats
-    if not PAGES.isdisjoint(formats):
-        from okrcli.actions.report_page import report_page  # noqa: PLC0415  only for pages
-
-        return report_page(report, material.plan, whole=whole, every=showing.options.all)
-    if whole and not WITH_TREE.isdisjoint(formats):
-        from okrcli.actions.report_page import with_tree  # noqa: PLC0415  only for Markdown
-
-        return with_tree(report, material.plan)
-    return report
-
-
-def _build(
-    invocation: Invocation,
-    cycle_id: str | None,
-    day: date,
-    material: _Material,
-    wish: _Selection,
-) -> Report:
-    plan, revision, now = material
-    whole = report_on(plan, day, cycle_id, revision, now)
-    if whole.objectives:
-        chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)
-        _tell_nothing_fits(chosen, wish)
-        return chosen
-    if not plan.objectives:
-        tell_sparse(invocation)
-    _tell_next_step(plan, whole.cycle)
-    return whole
-
-
-def _plan(invocation: Invocation, day: date, rev: str | None, wish: _Selection) -> _Material:
-    """Return what a report of *day* is made of.
-
-    Raises:
-        UnknownReferenceError: Nobody is called as *wish* says.
-    """
-    if rev is None:
-        workspace = invocation.workspace()
-        with invocation.reading_history():
-            material = _Material(plan_for(workspace, day), None, Now.of(workspace))
-    else:
-        with invocation.reading_history():
-            material = _Material(*plan_at(invocation.root(), rev, invocation.today), None)
-    Selection(wish.team, wish.owner).require_known(material.plan)
-    tell_errors(material.plan, material.plan.findings)
-    return material
-
-
-def _tell_nothing_fits(report: Report, wish: _Selection) -> None:
-    if not report.objectives:
-        asked = " ".join(f"--{name} {value}" for name, value in wish._asdict().items() if value)
-        remark(f"No objective of {report.cycle.id} matches {asked}.")
+def _tell_nothing_fits(cycle: Cycle, selection: ReportSelection) -> None:
+    asked = selection._replace(cycle=None)._asdict().items()
+    options = " ".join(f"--{name} {value}" for name, value in asked if value)
+    remark(f"No objective of {cycle.id} matches {options}.")
 
 
 def _tell_next_step(plan: Plan, cycle: Cycle) -> None:

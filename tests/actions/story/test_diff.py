@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from okrcli.actions.story.diff import Choice, Revision, diff_since
+from okrcli.actions.report import ReportSelection
+from okrcli.actions.story.diff import Revision, diff_since
 from okrcli.compute.reports.report import Pace
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.key_results import KeyResult
@@ -37,9 +38,9 @@ def plan_with(key_result: KeyResult, **parts: Any) -> Plan:
     return a_plan(an_objective(key_result), checkins=(FIRST,), **parts)
 
 
-def diff(before: Plan, now: Plan, choice: Choice | None = None) -> ReportDiff:
+def diff(before: Plan, now: Plan, choice: ReportSelection | None = None) -> ReportDiff:
     revision = Revision(before, "main", "1a2b3c4d" * 5, date(2026, 11, 8))
-    return diff_since(revision, now, DAY, choice or Choice())
+    return diff_since(revision, now, DAY, choice or ReportSelection())
 
 
 def items(before: Plan, now: Plan) -> dict[str, ChangedItem]:
@@ -119,11 +120,11 @@ def test_kpis_are_told_with_their_health() -> None:
 def test_choice_leaves_out_what_others_have() -> None:
     before, now = plan_with(a_key_result(target=65)), plan_with(a_key_result())
 
-    assert len(diff(before, now, Choice(team="support")).items) == 2
-    assert diff(before, now, Choice(team="sales")).items == ()
-    assert diff(before, now, Choice("2026-Q3")).items == ()
+    assert len(diff(before, now, ReportSelection(team="support")).items) == 2
+    assert diff(before, now, ReportSelection(team="sales")).items == ()
+    assert diff(before, now, ReportSelection("2026-Q3")).items == ()
     with pytest.raises(UnknownReferenceError):
-        diff(before, now, Choice("nothing"))
+        diff(before, now, ReportSelection("nothing"))
 
 
 def test_pace_before_is_that_of_the_revisions_own_day() -> None:
@@ -131,7 +132,7 @@ def test_pace_before_is_that_of_the_revisions_own_day() -> None:
     before = plan_with(a_key_result(40, 48))
     now = a_plan(an_objective(a_key_result(40, 48)), checkins=(FIRST, SECOND))
     revision = Revision(before, "main", "1a2b3c4d" * 5, date(2026, 11, 8))
-    objective, key_result, *_ = diff_since(revision, now, date(2027, 1, 4), Choice()).items
+    objective, key_result, *_ = diff_since(revision, now, date(2027, 1, 4), ReportSelection()).items
     for item in (objective, key_result):
         assert item.before is not None
         assert item.now is not None
