@@ -34,7 +34,6 @@ class CommandTable(LazyGroup):
         except OSError as error:
             if not is_closed_pipe(error):
                 raise
-            _forget_output()
             if message := already_done():
                 remark(f"The output could not be written. {message}")
             return None
@@ -159,9 +158,3 @@ def _report_bug(error: Exception) -> int:
         " OKR_DEBUG=1 set.",
     )
     return BUG
-
-
-def _forget_output() -> None:
-    """Discard what is still to be written, or Python would complain at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,10 +1,10 @@
 """Where results go: standard output, and the files of `--output`."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
@@ -15,9 +15,6 @@ from okrcli.render.options import RenderOptions
 NO_TERMINAL_WIDTH = 80
 """The width of what goes to a file, and to a pipe unless `COLUMNS` says another one."""
 
-_Renderer = TypeVar("_Renderer")
-_Shown = TypeVar("_Shown")
-
 
 class Output(NamedTuple):
     """One `--output FORMAT=PATH`."""
@@ -26,15 +23,14 @@ class Output(NamedTuple):
     path: Path
 
 
-def renderer_of(name: str, formats: Mapping[str, _Renderer], option: str = "--format") -> _Renderer:
-    """Return the renderer of the format *name*.
+def require_format(name: str, formats: Mapping[str, object], option: str = "--format") -> None:
+    """Refuse a format that is not one of *formats*.
 
     Raises:
-        UsageError: There is no such format.
+        UsageError: There is no format *name*.
     """
     if name not in formats:
         raise UsageError(f"{option} has no format '{name}'.", suggestion_hint(name, formats))
-    return formats[name]
 
 
 def outputs_of(values: Iterable[str], formats: Mapping[str, object]) -> list[Output]:
@@ -46,7 +42,7 @@ def outputs_of(values: Iterable[str], formats: Mapping[str, object]) -> list[Out
     outputs = []
     for value in values:
         name, _, path = value.partition("=")
-        renderer_of(name, formats, "--output")
+        require_format(name, formats, "--output")
         if not path:
             raise UsageError(f"--output {value} names no file.", f"Write --output {name}=PATH.")
         outputs.append(Output(name, Path(path)))
@@ -79,27 +75,6 @@ def print_result(text: str) -> None:
         reconfigure(newline="")  # tests replace the stream
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def write_rendered(
-    shown: _Shown,
-    outputs: Iterable[Output],
-    formats: Mapping[str, Callable[[_Shown, RenderOptions], str]],
-    options: RenderOptions,
-) -> None:
-    """Write *shown* to the files of `--output`, each in its format.
-
-    Args:
-        shown: What the formats render.
-        outputs: The files.
-        formats: Has the format of each file.
-        options: How it is drawn on standard output.
-
-    Raises:
-        WorkspaceError: A file cannot be written.
-    """
-    in_file = file_options(options)
-    write_outputs([(output.path, formats[output.format](shown, in_file)) for output in outputs])
 
 
 def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:

@@ -17,11 +17,12 @@ from okrcli.render.options import RenderOptions
 if will_run(__name__):
     from okrcli.cli.outputs import (
         Output,
+        file_options,
         outputs_of,
         print_result,
-        renderer_of,
+        require_format,
         terminal_options,
-        write_rendered,
+        write_outputs,
     )
 
 Formats = Mapping[str, Callable[[Any, RenderOptions], str]]
@@ -71,8 +72,11 @@ class Showing:
         print_result(self.formats[self.format](view, drawn))
 
     def write(self, view: Any, options: RenderOptions | None = None) -> None:
-        """Write *view* to the files alone; may raise what `show` does."""
-        write_rendered(view, self.outputs, self.formats, options or self.options)
+        """Write *view* to the files alone, each in its format; may raise what `show` does."""
+        drawn = file_options(options or self.options)
+        write_outputs(
+            [(output.path, self.formats[output.format](view, drawn)) for output in self.outputs]
+        )
 
 
 def shows(
@@ -153,7 +157,7 @@ def _showing(
     """
     is_auto = auto and format == AUTO
     chosen = _automatic() if is_auto else format
-    renderer_of(chosen, formats)
+    require_format(chosen, formats)
     options = replace(terminal_options(invocation, show_all=every), dialect=dialect)
     showing = Showing(formats, chosen, is_auto, outputs_of(output or (), formats), options)
     if dialect != "standard" and "csv" in formats and "csv" not in showing.all_formats:

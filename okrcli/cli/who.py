@@ -19,11 +19,7 @@ def who_is_typing(
 ) -> str:
     """Return the id of who is typing: *by*, else of whom git knows, else of whom they say.
 
-    Args:
-        invocation: Says whether somebody is there who answers.
-        workspace: Knows the people.
-        saver: Of what is recorded next; it saves the address, too.
-        by: Who it is, where that was typed.
+    Of whom says it, *saver* may save the address as well.
 
     Raises:
         UsageError: *by* is nobody's id, or nobody knows who is typing and nobody is there to say.

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def readable_workspace(invocation: Invocation, question: "Question | None" = None) -> "Workspace":
     """Load the workspace, and say which files have errors: what is missing there is missing here.
 
-    Args:
-        invocation: How the command was called.
-        question: The only thing that it is asked, of which it is said which files have errors.
+    Where there is a *question*, it is asked nothing else, and only errors about that are told.
 
     Raises:
         WorkspaceError: There is no workspace.
@@ -37,12 +35,9 @@ def readable_workspace(invocation: Invocation, question: "Question | None" = Non
 
 
 def plan_on(invocation: Invocation, day: date, question: "Question | None" = None) -> Plan:
-    """Load the plan that a report of *day* is made of, and say which files have errors.
+    """Load the plan that a report of *day* is made of, as `readable_workspace` does.
 
-    Args:
-        invocation: How the command was called.
-        day: Of a past one, also what has moved in silence since is known.
-        question: As for `readable_workspace`.
+    Of a past day, it has also what has moved in silence since.
 
     Raises:
         WorkspaceError: There is no workspace.
@@ -98,11 +93,7 @@ def tell_sparse(invocation: Invocation) -> None:
 
 
 def writable_workspace(invocation: Invocation, question: "Question | None" = None) -> "Workspace":
-    """Load the workspace to write to it.
-
-    Args:
-        invocation: How the command was called.
-        question: The only thing that it is asked.
+    """Load the workspace to write to it; where there is a *question*, it is asked nothing else.
 
     Raises:
         WorkspaceError: There is none, or its settings cannot be read.

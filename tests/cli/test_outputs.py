@@ -10,24 +10,21 @@ from okrcli.cli.outputs import (
     file_options,
     outputs_of,
     print_result,
-    renderer_of,
+    require_format,
     terminal_options,
-    write_rendered,
+    write_outputs,
 )
 from okrcli.errors import UsageError
 from okrcli.render.options import RenderOptions
 from tests.cli.options.test_shared import CALLED
 
-FORMATS = {
-    "text": lambda shown, options: f"{shown} {options.width} {options.colour}\n",
-    "json": lambda shown, _: f'"{shown}"\n',
-}
+FORMATS = {"text": str, "json": repr}
 
 
 def test_format_is_one_of_those_that_there_are() -> None:
-    assert renderer_of("json", FORMATS) is FORMATS["json"]
+    require_format("json", FORMATS)
     with pytest.raises(UsageError, match="--format has no format 'jsn'") as caught:
-        renderer_of("jsn", FORMATS)
+        require_format("jsn", FORMATS)
     assert "json" in str(caught.value.hints)
 
 
@@ -58,14 +55,12 @@ def test_terminal_is_as_wide_as_it_says_and_a_file_always_alike() -> None:
     assert terminal_options(CALLED).width == NO_TERMINAL_WIDTH
 
 
-def test_result_is_written_as_it_is_and_to_files_without_colour(
+def test_result_is_written_as_it_is_and_files_hold_any_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    options = RenderOptions(COMMAND_LINE, width=120, colour=True)
     print_result("é\n")
-    write_rendered("é\udcff", outputs_of(["text=a.txt", "json=b.json"], FORMATS), FORMATS, options)
+    write_outputs([(Path("a.txt"), "é\udcff\n")])
 
     assert capsys.readouterr().out == "é\n"
-    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "é\\udcff 80 False\n"
-    assert (tmp_path / "b.json").read_text(encoding="utf-8") == '"é\\udcff"\n'
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "é\\udcff\n"

@@ -73,6 +73,13 @@ def test_view_goes_to_standard_output_and_to_files(
     assert (showing.output_formats, showing.all_formats) == ({"json"}, {"json", "text"})
 
 
+def test_files_are_as_wide_everywhere_and_without_colour(tmp_path: Path) -> None:
+    formats: Formats = {"text": lambda _, options: f"{options.width} {options.colour}\n"}
+    output = [f"text={tmp_path}/a.txt"]
+    shown_by(shows(formats, output=True), output=output, color="always").write("It")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "80 False\n"
+
+
 @pytest.mark.parametrize("given", [{"format": "csv"}, {"output": ["csv=a"]}, {"output": ["json="]}])
 def test_what_is_no_format_is_refused_before_the_command_runs(given: dict[str, object]) -> None:
     with pytest.raises(UsageError):

@@ -29,13 +29,7 @@ def record_from_prompts(
 ) -> None:
     """Ask for what *refs* name, else for what is due, and record it.
 
-    Args:
-        invocation: Tells whether somebody can answer.
-        context: Of the check-in.
-        header: Who checks in.
-        refs: Of key results, objectives and KPIs; empty for what is due.
-        confidence: Of all answers that state none.
-        saver: Of the check-in.
+    Answers that state no confidence have the one that is given.
 
     Raises:
         UsageError: Nobody is there.

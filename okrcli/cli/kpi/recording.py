@@ -33,11 +33,7 @@ class ReadingSaver:
     ) -> "ReadingSaver":
         """Return a saver, failing early if a commit would certainly be refused.
 
-        Args:
-            invocation: How the command was called.
-            workspace: The workspace for the readings.
-            by: Who records them, as typed; by default the person known to git.
-            saving: What is to become of them.
+        Who records the readings is *by*, as typed, or by default the person known to git.
 
         Raises:
             UsageError: The options contradict each other, or it is not known who is typing.

@@ -55,10 +55,7 @@ def watch(invocation: Invocation, show: Show, wait: Callable[[float], None] | No
     The files are looked at, as no service of the system tells of them everywhere: on network drives
     and in containers, of a settings file that is replaced, and of folders that are still to come.
 
-    Args:
-        invocation: How the command was called.
-        show: What to show; an error in it ends this at first, and is shown later.
-        wait: Waits for so many seconds.
+    An error in *show* ends this at first, and is shown later. *wait* waits for so many seconds.
 
     Raises:
         UsageError: This is no terminal.

@@ -86,8 +86,7 @@ class Invocation:
     def workspace(self, question: "Question | None" = None) -> "Workspace":
         """Load the workspace, without the entries of check-ins in which something is wrong.
 
-        Args:
-            question: The only thing that it is asked; `None` for anything.
+        Where there is a *question*, it is asked nothing else.
 
         Raises:
             WorkspaceError: There is no workspace here, or it cannot be read.
