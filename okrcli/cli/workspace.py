@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
 from okrcli.compute.rounding import listed_text
-from okrcli.errors import HistoryError, NoHistoryError, WorkspaceError
-from okrcli.model.finding import Finding, Severity
+from okrcli.errors import HistoryError, WorkspaceError
+from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
-from okrcli.model.refused import RefusedEntry, errors_of
+from okrcli.model.refused import RefusedEntry, files_with_errors
 from okrcli.storage.layout import SETTINGS_FILE
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def plan_on(invocation: Invocation, day: date, question: "Question | None" = Non
 
 def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
     """Say in which files of *plan* there are errors among *findings*, but for refused entries."""
-    if files := _files_with_errors(plan, findings):
+    if files := files_with_errors(findings, plan.refused):
         remark(
             "Something may be missing, because there are errors in"
             f" {listed_text(files)}. Run `okr check`."
@@ -64,17 +63,6 @@ def tell_refused(entries: Sequence[RefusedEntry]) -> None:
         from okrcli.render.text.refused import refused_text  # noqa: PLC0415  few workspaces have some
 
         remark(refused_text(entries, COMMAND_LINE))
-
-
-def has_errors(plan: Plan) -> bool:
-    """Return whether a file has errors beside those of refused entries."""
-    return bool(_files_with_errors(plan, plan.findings))
-
-
-def _files_with_errors(plan: Plan, findings: Iterable[Finding]) -> list[str]:
-    of_entries = frozenset(errors_of(plan.refused))
-    errors = (finding for finding in findings if finding.severity is Severity.ERROR)
-    return list(dict.fromkeys(error.place.path for error in errors if error not in of_entries))
 
 
 def tell_sparse(invocation: Invocation) -> None:
@@ -109,18 +97,3 @@ def writable_workspace(invocation: Invocation, question: "Question | None" = Non
             f"{SETTINGS_FILE} has errors, so nothing is written.", "`okr check` shows them."
         )
     return workspace
-
-
-def folder_in_repository(root: Path) -> str:
-    """Return the posix path of *root* from its repository's root, as CI servers want it.
-
-    Empty where it is the repository's root itself, or in no repository.
-    """
-    from okrcli.history.repository import open_repository  # noqa: PLC0415  only for CI servers
-
-    try:
-        repository = open_repository(root)
-    except NoHistoryError:  # then paths are from the workspace
-        return ""
-    folder = repository.name_of(root) if repository else "."
-    return "" if folder == "." else folder

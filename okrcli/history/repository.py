@@ -245,6 +245,22 @@ def identity_at(folder: Path) -> Identity | None:
     return stated_identity(_nearest_existing(folder), "author")
 
 
+def folder_in_repository(root: Path) -> str:
+    """Return the posix path of *root* from its repository's root, as CI servers want it.
+
+    Empty where it is the repository's root itself, or in no repository, or there is no git.
+
+    Raises:
+        HistoryError: There is a repository that we cannot use.
+    """
+    try:
+        repository = open_repository(root)
+    except NoHistoryError:  # then paths are from the workspace
+        return ""
+    folder = repository.name_of(root) if repository else "."
+    return "" if folder == "." else folder
+
+
 def _nearest_existing(folder: Path) -> Path:
     real = folder.resolve()
     return next(place for place in (real, *real.parents) if place.is_dir())

@@ -1,10 +1,10 @@
 """An entry of a check-in that has an error."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.finding import Finding, Location, Place
+from okrcli.model.finding import Finding, Location, Place, Severity
 
 
 @frozen_dataclass
@@ -40,3 +40,12 @@ class RefusedEntry:
 def errors_of(entries: Iterable[RefusedEntry]) -> tuple[Finding, ...]:
     """Return what is wrong with *entries*; a finding about several of them appears once."""
     return tuple(dict.fromkeys(finding for entry in entries for finding in entry.findings))
+
+
+def files_with_errors(
+    findings: Iterable[Finding], entries: Iterable[RefusedEntry]
+) -> Sequence[str]:
+    """Return the files in which there are errors among *findings* beside those of *entries*."""
+    of_entries = frozenset(errors_of(entries))
+    errors = (finding for finding in findings if finding.severity is Severity.ERROR)
+    return [*dict.fromkeys(error.place.path for error in errors if error not in of_entries)]

@@ -6,6 +6,7 @@ from okrcli.errors import HistoryError
 from okrcli.history.configuration import Identity
 from okrcli.history.repository import (
     create_repository,
+    folder_in_repository,
     identity_at,
     open_repository,
 )
@@ -243,3 +244,12 @@ def test_tip_is_that_of_the_linked_work_tree(repository: Path, tmp_path: Path) -
     commit_file(tmp_path / "linked", "a", "a")
     found = opened(tmp_path / "linked")
     assert found.tip() == found.head() != opened(repository).head()
+
+
+def test_folder_is_named_from_the_root_of_the_repository(tmp_path: Path) -> None:
+    root = make_repository(tmp_path / "monorepo")
+    (root / "teams/support").mkdir(parents=True)
+
+    assert folder_in_repository(root / "teams/support") == "teams/support"
+    assert folder_in_repository(root) == ""
+    assert folder_in_repository(tmp_path) == ""

@@ -1,5 +1,7 @@
-from okrcli.model.finding import BAD_READING, Finding, Place
-from okrcli.model.refused import RefusedEntry, errors_of
+from dataclasses import replace
+
+from okrcli.model.finding import BAD_READING, Finding, Place, Severity
+from okrcli.model.refused import RefusedEntry, errors_of, files_with_errors
 from tests.builders import a_checkin, a_day
 
 PATH = a_checkin("2026-11-20").path
@@ -20,3 +22,12 @@ def test_what_is_wrong_with_several_entries_at_once_is_said_once() -> None:
 
     assert errors_of(entries) == (first, both, last)
     assert errors_of([]) == ()
+
+
+def test_file_whose_only_errors_are_those_of_entries_has_none_beside_them() -> None:
+    of_entry, other = a_finding(4), a_finding(5)
+    warning = replace(other, severity=Severity.WARNING)
+    entries = [an_entry(4, of_entry)]
+
+    assert files_with_errors([of_entry, other, other], entries) == [PATH]
+    assert files_with_errors([of_entry, warning], entries) == []

@@ -53,6 +53,19 @@ class Question:
         return " ".join(filter(None, (id_, self.segment)))
 
     @property
+    def title(self) -> str:
+        """Its title, and in brackets how it is named."""
+        if isinstance(self.target, Kpi):
+            return f"{self.target.title}  ({self.label})"
+        objective, key_result = self.target
+        return f"{key_result.title}  ({objective.id}/{key_result.id})"
+
+    @property
+    def why(self) -> str | None:
+        """Why the KPI, or the objective of the key result, matters."""
+        return self.target.why if isinstance(self.target, Kpi) else self.target[0].why
+
+    @property
     def kpi_read(self) -> str | None:
         """The KPI of which its value is a reading, as a whole; `None` if there is none."""
         if isinstance(self.target, Kpi):

@@ -8,8 +8,8 @@ from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.outputs import print_result
 from okrcli.cli.showing import Showing
-from okrcli.cli.workspace import folder_in_repository
 from okrcli.errors import UsageError
+from okrcli.history.repository import folder_in_repository
 from okrcli.render import FROM_REPOSITORY
 from okrcli.render.findings.statistics import statistics as counted_by_rule
 from okrcli.render.findings.summary import summary

@@ -23,7 +23,7 @@ _CONFIDENCE = "confidence 1-10; note"
 def screen_of(walk: Walk) -> Iterator[str]:
     """Yield the lines above the question: what it is about, and its current state."""
     question = walk.question
-    yield f"[{walk.place + 1}/{len(walk.questions)}] {_title(question)}"
+    yield f"[{walk.place + 1}/{len(walk.questions)}] {question.title}"
     yield from (f"  {line}" for line in _standing(walk.context, question))
     if question.value_is:
         yield f"  {question.value_is}"
@@ -53,15 +53,8 @@ def explanation_of(walk: Walk) -> Iterator[str]:
     yield "  s       skips this one: nothing is recorded for it"
     yield "  b       goes back to the previous one"
     yield "  Ctrl-C  stops; the next `okr checkin` offers to continue"
-    if reason := _reason_of(question):
-        yield f"  Why: {reason}"
-
-
-def _title(question: Question) -> str:
-    if isinstance(question.target, Kpi):
-        return f"{question.target.title}  ({question.label})"
-    objective, key_result = question.target
-    return f"{key_result.title}  ({objective.id}/{key_result.id})"
+    if question.why:
+        yield f"  Why: {question.why}"
 
 
 def _standing(context: CheckinContext, question: Question) -> Iterator[str]:
@@ -101,9 +94,3 @@ def _meaning_of_enter(walk: Walk) -> str:
     if walk.question.key_result is None or not confidence:
         return "skips"
     return f"records only confidence {confidence}"
-
-
-def _reason_of(question: Question) -> str | None:
-    if isinstance(question.target, Kpi):
-        return question.target.why
-    return question.target[0].why

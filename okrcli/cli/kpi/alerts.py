@@ -21,12 +21,9 @@ if will_run(__name__):
     from okrcli.actions.kpi.alerts import AlertSelection, alerts_in
     from okrcli.actions.selection import Selection
     from okrcli.actions.story.silent_changes import with_silent_changes
-    from okrcli.cli.workspace import (
-        folder_in_repository,
-        has_errors,
-        readable_workspace,
-        tell_refused,
-    )
+    from okrcli.cli.workspace import readable_workspace, tell_refused
+    from okrcli.history.repository import folder_in_repository
+    from okrcli.model.refused import files_with_errors
     from okrcli.render.alerts.words import summary_of
 
 
@@ -62,7 +59,12 @@ def kpi_alerts(
     remark(summary_of(outcome))
     tell_refused(outcome.refused)
     counts = outcome.counts
-    if counts.error or (strict and counts.warning) or has_errors(plan) or outcome.refused:
+    if (
+        counts.error
+        or (strict and counts.warning)
+        or files_with_errors(plan.findings, plan.refused)
+        or outcome.refused
+    ):
         raise typer.Exit(1)
 
 

@@ -5,7 +5,7 @@ from okrcli.actions.checkin.questions import questions_due, questions_named
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.errors import UsageError
 from tests.actions.checkin.walk_plan import CONTEXT, DAY, PLAN
-from tests.builders import Q4, a_key_result, a_plan, an_objective
+from tests.builders import Q4, a_key_result, a_kpi, a_plan, an_objective
 
 
 def test_owner_is_asked_for_key_results_and_for_the_readings_that_these_leave_out() -> None:
@@ -36,6 +36,20 @@ def test_what_is_named_is_asked_for_whosever_it_is() -> None:
         ("2026-Q4/cx-leader/theirs", None)
     ]
     assert len(questions_named(CONTEXT, "cx-leader")) == 8
+
+
+def test_question_has_the_title_and_the_reason_of_what_it_is_about() -> None:
+    plan = a_plan(
+        an_objective(a_key_result(title="Raise NPS"), why="They stay."),
+        a_kpi(id="csat", title="Satisfaction", why="They say so."),
+    )
+    context = CheckinContext(plan, DAY, DAY)
+    (of_kpi,) = questions_named(context, "csat")
+    (of_key_result,) = questions_named(context, "cx-leader/nps")
+
+    assert (of_kpi.title, of_kpi.why) == ("Satisfaction  (csat)", "They say so.")
+    assert of_key_result.title == "Raise NPS  (cx-leader/nps)"
+    assert of_key_result.why == "They stay."
 
 
 def test_kpi_that_is_computed_is_refused_with_its_formula() -> None:
