@@ -29,6 +29,8 @@ class Workspace:
         plan: The plan, without entries that have an error.
         own_zone: The time zone of the user, used if the team has set none.
         needs: What the plan was loaded for; `None` where it is the whole plan.
+        since: The first day from which on it has all that was recorded about that; `None` if it has
+            that of all days.
     """
 
     root: Path
@@ -36,6 +38,7 @@ class Workspace:
     today: date
     own_zone: tzinfo | None = None
     needs: "Needs | None" = None
+    since: date | None = None
 
     @property
     def zone(self) -> tzinfo | None:
@@ -69,11 +72,14 @@ class Question(NamedTuple):
         refs: The things as they were typed.
         find: Finds them in a plan, and raises an `OkrError` where that has not all of them.
         is_change: Whether they are to be changed, which the rules judge with all definitions.
+        is_settled: Returns whether a plan that has all that was recorded about them from a day on
+            decides the answer, whatever was recorded before; `None` if all of it is needed.
     """
 
     refs: Sequence[str]
     find: Callable[[Plan], object]
     is_change: bool = False
+    is_settled: Callable[[Plan, date], bool] | None = None
 
 
 def open_workspace(
@@ -113,11 +119,29 @@ def _part_for_question(
     root: Path, today: date, question: Question, track: Track
 ) -> Workspace | None:
     """Return the workspace with what answers *question*; `None` if that needs all of it."""
-    from okrcli.storage.partial.partial_plan import load_plan_about  # noqa: PLC0415  as above
+    from okrcli.storage.partial.partial_plan import (  # noqa: PLC0415  as above
+        PartialPlan,
+        load_plan_about,
+    )
 
-    plan, needs = load_plan_about(root, question.refs, track, is_change=question.is_change)
-    whole = Workspace(root, plan, today, needs=needs)
-    part = replace(whole, plan=whole.judge(plan))
+    def workspace_of(part: PartialPlan) -> Workspace:
+        loaded = Workspace(root, part.plan, today, needs=part.needs, since=part.since)
+        return replace(loaded, plan=loaded.judge(part.plan))
+
+    def is_enough(part: PartialPlan, since: date) -> bool:
+        try:
+            return bool(question.is_settled and question.is_settled(workspace_of(part).plan, since))
+        except OkrError:  # which may be another with everything
+            return False
+
+    found = load_plan_about(
+        root,
+        question.refs,
+        track,
+        is_change=question.is_change,
+        is_enough=is_enough if question.is_settled else None,
+    )
+    part = workspace_of(found)
     try:
         question.find(part.plan)
     except OkrError:  # which the whole plan words: it has the names that may be meant

@@ -1,11 +1,13 @@
 """The law of questions: the answer is the same from the files that it needs as from all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from okrcli.actions import names
@@ -17,11 +19,13 @@ from okrcli.actions.change import Change
 from okrcli.actions.checkin.check_in import items_of_values
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.drafts import drafts_among
+from okrcli.actions.checkin.last_values import is_checkin_settled
 from okrcli.actions.checkin.late import late_among
 from okrcli.actions.checkin.plausibility import doubts_about
 from okrcli.actions.checkin.targets import target_named
-from okrcli.actions.kpi.record import TypedReading, record_reading
+from okrcli.actions.kpi.record import TypedReading, is_record_settled, record_reading
 from okrcli.actions.references import subject_named
+from okrcli.actions.refused import refused_on
 from okrcli.actions.show import sheet_of
 from okrcli.actions.workspace import Question, Workspace, open_workspace
 from okrcli.cli.next_steps import COMMAND_LINE
@@ -30,11 +34,15 @@ from okrcli.model.key_results import Milestones
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.render.drawing.style import glyphs
 from okrcli.render.options import RenderOptions
+from okrcli.render.readings.recorded import recorded_lines
 from okrcli.render.show import SHOW_FORMATS
+from okrcli.storage.partial import newest
 from okrcli.storage.partial.partial_plan import load_definitions_with
 from okrcli.storage.workspace import load_plan, plan_of
 from tests.actions.question_workspaces import Files, questions, questions_of_related
+from tests.actions.series_workspaces import series_workspaces
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -133,6 +141,87 @@ def test_recording_a_reading_is_the_same(drawn: tuple[Files, list[str]], segment
         return recorded.kpi, recorded.text, recorded.before, recorded.report
 
     _require_same(files, Question([ref], lambda plan: plan.kpi(ref)), record)
+
+
+_PAST = [TODAY, TODAY, TODAY, date(2026, 11, 10), date(2026, 10, 12)]
+_TYPED = ["47", "47", "-5", "0", "3000"]
+
+
+def _require_same_of_newest(files: Files, question: Question, answer: Answer) -> date | None:
+    """Require the same where the newest check-ins come first; return since when they were read."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        _write(root, files)
+        whole = open_workspace(root, TODAY)
+        with patch.object(newest, "FEWEST", 1):
+            part = open_workspace(root, TODAY, question=question)
+        assert _said(answer, part) == _said(answer, whole)
+        since = part.since
+    if since is not None:
+        refused = [part.needs.without_others(whole.plan), part.plan] if part.needs else []
+        told = [
+            [entry for entry in refused_on(plan, TODAY) if entry.day >= since] for plan in refused
+        ]
+        assert told[0] == told[1]
+    assert {*part.plan.findings} <= {*whole.plan.findings}
+    return since
+
+
+@settings(max_examples=300)
+@given(
+    series_workspaces(),
+    st.sampled_from([["a/k"], ["a/l"], ["n"], ["a/k", "a/l"], ["k"], ["a/m"]]),
+    st.sampled_from(_TYPED),
+    st.sampled_from(_PAST),
+)
+def test_checking_in_after_many_values_is_the_same(
+    files: Files, refs: list[str], value: str, day: date
+) -> None:
+    values = [(ref, value) for ref in refs]
+
+    def context_of(plan: Plan) -> CheckinContext:
+        return CheckinContext(plan, day, TODAY)
+
+    def is_settled(plan: Plan, since: date) -> bool:
+        return is_checkin_settled(context_of(plan), values, since)
+
+    def check_in(workspace: Workspace) -> object:
+        plan, context = workspace.plan, context_of(workspace.plan)
+        items = items_of_values(context, values)
+        late = late_among(plan, items, day)
+        return items, doubts_about(context, items, "x"), drafts_among(plan, items), late
+
+    def find(plan: Plan) -> object:
+        return [target_named(context_of(plan), ref) for ref in refs]
+
+    since = _require_same_of_newest(files, Question(refs, find, is_settled=is_settled), check_in)
+    event(f"settled: {since is not None}")
+
+
+@settings(max_examples=300)
+@given(
+    series_workspaces(),
+    st.sampled_from(["n", "n", "n", "old_n", "other"]),
+    st.sampled_from(_TYPED),
+    st.sampled_from(["", "", "x", "y"]),
+    st.sampled_from(_PAST),
+)
+def test_recording_a_reading_after_many_is_the_same(
+    files: Files, kpi: str, value: str, segment: str, day: date
+) -> None:
+    typed = TypedReading(kpi, value, day, segment)
+
+    def is_settled(plan: Plan, since: date) -> bool:
+        return is_record_settled(plan, TODAY, typed, since)
+
+    def record(workspace: Workspace) -> object:
+        change, recorded = record_reading(workspace, typed, by="ana", recorded=NOW)
+        lines = [*recorded_lines(replace(recorded, path=""), glyphs(ascii_only=True))]
+        return lines, recorded.doubt and recorded.doubt.reason, change.lines
+
+    question = Question([kpi], lambda plan: plan.kpi(kpi), is_settled=is_settled)
+    since = _require_same_of_newest(files, question, record)
+    event(f"settled: {since is not None}")
 
 
 _DAYS = [TODAY, TODAY, date(2026, 11, 19), date(2026, 11, 1)]

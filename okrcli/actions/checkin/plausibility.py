@@ -72,6 +72,21 @@ def doubt_about(context: CheckinContext, item: Item, checkin: str = "") -> Doubt
     return next(iter(doubts_about(context, [item], checkin)), None)
 
 
+def are_doubts_settled(context: CheckinContext, items: Iterable[Item], since: date) -> bool:
+    """Return whether no value from before the day *since* could change the doubts about *items*."""
+    return all(_is_doubt_settled(context, item, since) for item in items)
+
+
+def _is_doubt_settled(context: CheckinContext, item: Item, since: date) -> bool:
+    known, said = _known_of(context, item), item.reading or item.entry
+    if not known.is_numeric or said is None or not said.value:
+        return True
+    day = said.date or context.day
+    before = [point.value for point in known.points if since <= point.day < day]
+    has_sign = any((number < 0) is (said.value < 0) for number in (*before, *known.aims) if number)
+    return bool(before) and has_sign
+
+
 def doubts_about_readings(
     context: CheckinContext, comparisons: Iterable[KpiComparison]
 ) -> Sequence[Doubt]:

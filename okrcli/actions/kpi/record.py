@@ -10,9 +10,11 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of, value_change
 from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.checkin.item import Item
-from okrcli.actions.checkin.plausibility import doubt_about
+from okrcli.actions.checkin.last_values import has_recent_readings
+from okrcli.actions.checkin.plausibility import are_doubts_settled, doubt_about
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.amounts import amount_of
+from okrcli.compute.kpis.standard import begins_with_first_reading
 from okrcli.compute.reports.report import Point
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
@@ -63,6 +65,32 @@ def record_reading(
         report=snapshot_on(_with(workspace.plan, checkin), workspace.today).kpis[kpi.id],
         doubt=doubt_about(context, item, checkin.id),
     )
+
+
+def is_record_settled(plan: Plan, today: date, typed: TypedReading, since: date) -> bool:
+    """Return whether what is said of the reading is the same whatever was recorded before a day.
+
+    The series and the trend in the KPI's report are not said.
+
+    Args:
+        plan: A plan with all that was recorded of the KPI from *since* on.
+        today: Today.
+        typed: The reading.
+        since: The day.
+
+    Raises:
+        OkrError: With these readings, the value cannot be recorded.
+    """
+    context, kpi = CheckinContext(plan, typed.day, today), plan.kpi(typed.kpi)
+    now = context if typed.day == today else CheckinContext(plan, today, today)
+    if not all(has_recent_readings(known, kpi.id, since) for known in (context, now)):
+        return False
+    before = _in_force(context, kpi, typed.segment)
+    if before is None or before.day < since:
+        return False
+    item, _ = _item(context, kpi, typed, before)
+    is_judged_alike = not begins_with_first_reading(now.snapshot.plan.kpi(kpi.id))
+    return is_judged_alike and are_doubts_settled(context, [item], since)
 
 
 def _item(

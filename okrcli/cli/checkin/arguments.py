@@ -26,8 +26,8 @@ def pairs_of(arguments: Sequence[str]) -> Sequence[tuple[str, str]]:
     return pairs
 
 
-def refs_of(arguments: Sequence[str], *, is_enough: bool) -> Sequence[str]:
-    """Return the references of *arguments*, if these are all that the check-in is about.
+def pairs_about(arguments: Sequence[str], *, is_enough: bool) -> Sequence[tuple[str, str]]:
+    """Return the same of *arguments* if these are all that the check-in is about, else nothing.
 
     Args:
         arguments: As typed, with mistakes or without.
@@ -35,10 +35,10 @@ def refs_of(arguments: Sequence[str], *, is_enough: bool) -> Sequence[str]:
     """
     if has_values(arguments):
         try:
-            return [ref for ref, _ in _pairs(iter(arguments))]
+            return [*_pairs(iter(arguments))]
         except UsageError:  # which is told once the workspace is known to be one
             return []
-    return arguments if is_enough else []
+    return [(ref, "") for ref in arguments] if is_enough else []
 
 
 def _pairs(arguments: Iterator[str]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -14,12 +15,13 @@ from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
 if will_run(__name__):
-    from okrcli.actions.kpi.record import TypedReading, record_reading
+    from okrcli.actions.kpi.record import TypedReading, is_record_settled, record_reading
     from okrcli.actions.workspace import Question
     from okrcli.cli.recorded import tell_doubts, tell_drafts
     from okrcli.cli.saving import open_saver
     from okrcli.cli.who import who_is_typing
     from okrcli.cli.workspace import writable_workspace
+    from okrcli.model.plan import Plan
     from okrcli.render.drawing.style import glyphs
     from okrcli.render.readings.recorded import recorded_lines
 
@@ -47,7 +49,6 @@ def kpi_record(
 ) -> None:
     """Record one reading of a KPI, as one file and one commit."""
     require_values("kpi record", kpi, value)
-    workspace = writable_workspace(invocation, Question([kpi], lambda plan: plan.kpi(kpi)))
     typed = TypedReading(
         kpi=kpi,
         value=value,
@@ -56,9 +57,19 @@ def kpi_record(
         weight=weight,
         note=note or "",
     )
+    workspace = writable_workspace(invocation, _question(typed, invocation.today))
     saver = open_saver(workspace.root, saving)
     who = who_is_typing(invocation, workspace, saver, by)
     change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
     tell_doubts([recorded.doubt] if recorded.doubt else [], saving)
     tell_drafts([kpi] if recorded.report.status == "draft" else [])
+
+
+def _question(typed: TypedReading, today: date) -> Question:
+    """Return the question what KPI *typed* is of."""
+
+    def is_settled(plan: Plan, since: date) -> bool:
+        return is_record_settled(plan, today, typed, since)
+
+    return Question([typed.kpi], lambda plan: plan.kpi(typed.kpi), is_settled=is_settled)

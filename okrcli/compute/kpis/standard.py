@@ -133,6 +133,11 @@ class Standard:
         return Standard(then, _line_of(then, self.first_reading), self.first_reading)
 
 
+def begins_with_first_reading(kpi: Kpi) -> bool:
+    """Return whether the line of *kpi* begins on the day of its first reading."""
+    return _line_of(kpi, None) != _line_of(kpi, date.min)
+
+
 def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
     """Return the KPI's line; `None` if its baseline meets the target, or for a range."""
     aim, baseline, way = kpi.target, kpi.baseline, way_of(kpi.direction)

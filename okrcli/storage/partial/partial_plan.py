@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -11,6 +13,7 @@ from okrcli.storage.layout import Kind, cycle_of, id_of, kind_of
 from okrcli.storage.loading import Loading
 from okrcli.storage.partial.mentions import is_plain, mentions
 from okrcli.storage.partial.needs import Needs, words_of
+from okrcli.storage.partial.newest import DatedFile, File, Lot, OtherHolders, last_day, lots_of
 from okrcli.storage.workspace import require_settings
 from okrcli.tracking import Track, without_tracking
 
@@ -18,9 +21,32 @@ _FORMER_NAMES = b"formerly"
 _RETRACTED = b"retracted"
 
 
+class PartialPlan(NamedTuple):
+    """A plan as far as it concerns a few things.
+
+    Attributes:
+        needs: What these things need.
+        since: The first day from which on the plan has all that was recorded about them; `None` if
+            it has that of all days.
+    """
+
+    plan: Plan
+    needs: Needs
+    since: date | None = None
+
+
+IsEnough = Callable[[PartialPlan, date], bool]
+"""Whether what was recorded before a day, the plan's `since`, is of no matter."""
+
+
 def load_plan_about(
-    root: Path, refs: Iterable[str], track: Track = without_tracking, *, is_change: bool = False
-) -> tuple[Plan, Needs]:
+    root: Path,
+    refs: Iterable[str],
+    track: Track = without_tracking,
+    *,
+    is_change: bool = False,
+    is_enough: IsEnough | None = None,
+) -> PartialPlan:
     """Return the plan of the workspace *root* as far as it concerns *refs*, and what they need.
 
     It has the definitions and check-ins that decide what is known of what *refs* name: in this,
@@ -32,6 +58,8 @@ def load_plan_about(
         refs: What it is about.
         track: Sees how many check-ins have been read.
         is_change: Whether it is to be changed: the rules judge that with all definitions.
+        is_enough: Where it is given, the newest check-ins are parsed first, and no others once they
+            are enough.
 
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
@@ -45,14 +73,48 @@ def load_plan_about(
     definitions = _Definitions(loading, dict(gathering.contents(others)))
     needs = definitions.load_all_for(refs) if is_change else definitions.load_for(refs)
     ids = definitions.load_others_with_ids_of(needs)
-    spellings = [name.encode() for name in needs.spellings | ids]
-    loading.add_all(
+    names = [name.encode() for name in needs.spellings | ids]
+    found = (
         (path, raw)
         for path, raw in gathering.contents(checkins, track)
-        if mentions(raw, spellings) or _RETRACTED in raw or not is_plain(raw)
+        if mentions(raw, names) or _RETRACTED in raw or not is_plain(raw)
     )
-    definitions.load_ids(_holders(loading.plan(), ids))
-    return loading.plan(gathering.findings, gathering.unreadable), needs
+    for lot in _newest_first(found, needs, ids) if is_enough else [Lot(found)]:
+        loading.add_all(lot.files)
+        definitions.load_ids(_holders(loading.plan(), ids))
+        plan = loading.plan(gathering.findings, gathering.unreadable)
+        part, since = PartialPlan(plan, needs, lot.since), lot.since
+        if since and is_enough and not _has_others(plan, needs, ids) and is_enough(part, since):
+            break
+    return part
+
+
+def _newest_first(files: Iterable[File], needs: Needs, ids: frozenset[str]) -> Iterator[Lot]:
+    """Yield *files* in lots, the first with all that may decide what others mean.
+
+    These are retractions and names that nothing has any more; and of some, the days are unknown.
+    """
+    first, dated = [], []
+    holders = OtherHolders(ids, needs.spellings)
+    for path, raw in files:
+        if _RETRACTED in raw or not is_plain(raw) or holders.are_in(raw):
+            first.append((path, raw))
+        else:
+            dated.append(DatedFile(last_day(raw), (path, raw)))
+    return lots_of(first, dated)
+
+
+def _has_others(plan: Plan, needs: Needs, ids: frozenset[str]) -> bool:
+    """Return whether a check-in may mean what is needed by a name that it does not have.
+
+    The first and the last day of both names decide that.
+    """
+    names = {
+        words_of(entry.key_result)[-2:]
+        for checkin in plan.checkins
+        for entry in checkin.key_results
+    }
+    return any(name[-1] in ids and "/".join(name) not in needs.spellings for name in names)
 
 
 def load_definitions_with(root: Path, beginning: str) -> Plan:

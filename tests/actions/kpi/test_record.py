@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -6,7 +7,7 @@ from typing import Any
 import pytest
 
 from okrcli.actions.change import Change
-from okrcli.actions.kpi.record import TypedReading, record_reading
+from okrcli.actions.kpi.record import TypedReading, is_record_settled, record_reading
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError
 from okrcli.views.readings import RecordedReading
@@ -102,3 +103,48 @@ def test_what_cannot_be_recorded_is_refused(
         record(value, kpi, **typed)
 
     assert said in caught.value.message
+
+
+def settled(
+    since: str,
+    value: str = "49",
+    day: date = TODAY,
+    segment: str = "",
+    dates: Mapping[str, date] = {},
+    **changes: Any,
+) -> bool:
+    """Return whether what was recorded before the day *since* is of no matter.
+
+    The KPI's target has *dates*.
+    """
+    kpi = a_kpi(50, baseline=40, segments=["chat"], **changes)
+    assert kpi.target is not None
+    kpi = kpi.model_copy(update={"target": kpi.target.model_copy(update=dates)})
+    readings = [
+        a_checkin(day, a_reading(number), a_reading(number, segment="chat"))
+        for day, number in (("2026-11-06", 44), ("2026-11-18", 47))
+    ]
+    typed = TypedReading("nps", value, day, segment)
+    return is_record_settled(a_plan(kpi, *readings), TODAY, typed, date.fromisoformat(since))
+
+
+@pytest.mark.parametrize("segment", ["", "chat"])
+def test_last_reading_settles_the_next_one(segment: str) -> None:
+    assert settled("2026-11-18", segment=segment)
+    assert not settled("2026-11-19", segment=segment)
+
+
+def test_reading_of_an_earlier_day_needs_those_before_it() -> None:
+    assert not settled("2026-11-07", day=EARLIER)
+    assert settled("2026-11-06", day=EARLIER)
+
+
+def test_line_that_begins_with_the_first_reading_needs_all() -> None:
+    begin, end = date(2026, 10, 1), date(2026, 12, 31)
+    assert not settled("2026-11-06", dates={"by": end})
+    assert settled("2026-11-06", dates={"by": end, "since": begin})
+    assert settled("2026-11-06", dates={"by": end}, added=begin)
+
+
+def test_sign_that_is_new_needs_all() -> None:
+    assert not settled("2026-11-06", "-5")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.cli.checkin.arguments import has_values, pairs_of
+from okrcli.cli.checkin.arguments import has_values, pairs_about, pairs_of
 from okrcli.errors import UsageError
 
 REFS = st.from_regex(r"[a-z]{1,5}(/[a-z]{1,5})?", fullmatch=True)
@@ -48,3 +48,15 @@ def test_reference_without_a_value_is_named(arguments: list[str]) -> None:
 def test_option_that_there_is_not_is_no_value() -> None:
     with pytest.raises(UsageError, match="--nte"):
         pairs_of(["nps", "1", "--nte", "x"])
+
+
+def test_checkin_is_about_the_references_with_their_values() -> None:
+    assert pairs_about(["nps", "47", "csat=4"], is_enough=False) == [("nps", "47"), ("csat", "4")]
+    assert pairs_about(["nps"], is_enough=True) == [("nps", "")]
+
+
+@pytest.mark.parametrize("arguments", [[], ["nps"], ["nps", "47", "csat"]])
+def test_checkin_is_about_anything_where_a_value_is_still_to_be_asked_for(
+    arguments: list[str],
+) -> None:
+    assert pairs_about(arguments, is_enough=False) == []

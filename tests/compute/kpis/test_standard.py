@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.compute.kpis.standard import Standard
+from okrcli.compute.kpis.standard import Standard, begins_with_first_reading
 from okrcli.compute.reports.report import Health, Point
 from okrcli.model.kpi import Kpi
 from tests.builders import Aim, Numeric, a_day, a_kpi
@@ -234,3 +234,14 @@ def test_f27_waiting_never_betters_the_health_of_a_value_before_the_last_day(
         assert ORDER.index(standard.health(point, day)) <= ORDER.index(
             standard.health_when_read(point)
         )
+
+
+def test_line_begins_with_the_first_reading_where_nothing_says_when() -> None:
+    target = {"value": 60, "by": "2026-12-31"}
+    kpi = Kpi.model_validate(
+        {"id": "nps", "path": "kpis/nps.yaml", "title": "NPS", "direction": "up", "baseline": 40}
+        | {"target": target}
+    )
+    assert begins_with_first_reading(kpi)
+    assert not begins_with_first_reading(kpi.model_copy(update={"added": date(2026, 10, 1)}))
+    assert not begins_with_first_reading(kpi.model_copy(update={"baseline": None}))

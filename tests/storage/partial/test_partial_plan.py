@@ -1,4 +1,5 @@
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def loaded(tmp_path: Path) -> Loaded:
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(content)
-        plan, _ = load_plan_about(tmp_path, [ref])
+        plan = load_plan_about(tmp_path, [ref]).plan
         assert paths(plan) == sorted(paths(plan), key=_as_loaded)
         return {*plan.sources}
 
@@ -94,10 +95,73 @@ def test_change_is_judged_with_all_definitions_and_the_checkins_about_it(tmp_pat
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content)
-    plan, _ = load_plan_about(tmp_path, ["second/pace"], is_change=True)
+    plan = load_plan_about(tmp_path, ["second/pace"], is_change=True).plan
     assert {*plan.sources} == FILES.keys() - {"checkins/2.yaml", "checkins/3.yaml"}
 
 
 def test_folder_without_settings_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError):
         load_plan_about(tmp_path, ["nps"])
+
+
+@pytest.fixture
+def many_values(tmp_path: Path) -> Path:
+    """Return the root of a workspace in which one thing was checked in on 60 days."""
+    key_result = "  - {id: pace, title: Pace, type: metric, baseline: 0, target: 9}\n"
+    objective = f"title: Lead\nkey_results:\n{key_result}"
+    files = {
+        "okr.yaml": "version: 1\n",
+        "objectives/2026-Q4/first.yaml": objective,
+        "objectives/2026-Q4/other.yaml": objective.replace("pace", "hours"),
+        **{_path(number): _checkin(number, "first/pace") for number in range(60)},
+    }
+    for path, content in files.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content)
+    return tmp_path
+
+
+def _path(number: int) -> str:
+    return f"checkins/{number:02}.yaml"
+
+
+def _checkin(number: int, ref: str) -> str:
+    day = f"2026-{10 + number // 30}-{1 + number % 30:02}"
+    return f"date: {day}\nby: ana\nkey_results: [{{key_result: {ref}, value: {number}}}]\n"
+
+
+def _parsed(root: Path, *, enough: bool = True) -> list[int]:
+    """Return the numbers of the check-ins that are parsed where the last value is *enough*."""
+    part = load_plan_about(root, ["first/pace"], is_enough=lambda _part, _since: enough)
+    return sorted(int(checkin.id) for checkin in part.plan.checkins)
+
+
+def test_older_checkins_are_not_parsed_where_newer_ones_are_enough(many_values: Path) -> None:
+    assert _parsed(many_values) == [*range(44, 60)]
+
+
+def test_all_are_parsed_where_newer_ones_are_never_enough(many_values: Path) -> None:
+    assert _parsed(many_values, enough=False) == [*range(60)]
+
+
+def test_age_is_told_by_the_days_in_a_file_and_not_by_its_name(many_values: Path) -> None:
+    moved = _checkin(1, "first/pace").replace("value: 1", "date: 2026-11-30, value: 1")
+    (many_values / _path(1)).write_text(moved)
+    assert _parsed(many_values) == [1, *range(45, 60)]
+
+
+def test_what_takes_back_a_checkin_is_parsed_whatever_its_day(many_values: Path) -> None:
+    (many_values / _path(1)).write_text("date: 2026-10-01\nby: ana\nretracted: [{checkin: '59'}]\n")
+    assert _parsed(many_values) == [1, *range(44, 60)]
+
+
+def test_all_are_parsed_where_a_name_of_nothing_may_mean_it(many_values: Path) -> None:
+    (many_values / _path(1)).write_text(_checkin(1, "other/pace"))
+    assert _parsed(many_values) == [*range(60)]
+
+
+def test_since_when_all_is_known_is_told(many_values: Path) -> None:
+    some = load_plan_about(many_values, ["first/pace"], is_enough=lambda _part, _since: True)
+    everything = load_plan_about(many_values, ["first/pace"])
+    assert (some.since, everything.since) == (date(2026, 11, 15), None)
