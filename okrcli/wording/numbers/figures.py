@@ -205,8 +205,16 @@ def _number(
     value = read_digits(digits, language, plain=suffix.unit == "%", whole=suffix.counts, mark=mark)
     if match["fraction"] or flat.endswith(_EITHER_WAY, 0, match.start()):
         value = None
+    if flat.endswith(".", 0, match.start()) and digits.isdigit():
+        value = _behind_a_point(flat, match.start(), digits)
     value = value + half if value is not None else None
     return _with_half(_figure(value, unit or money or suffix.unit, start, sign, suffix), flat)
+
+
+def _behind_a_point(flat: str, at: int, digits: str) -> Decimal | None:
+    """Return 0.91 for ".91"; `None` where the point belongs to something else."""
+    is_bare = not flat[: at - 1] or flat[at - 2].isspace()
+    return Decimal(f"0.{digits}") if is_bare else None
 
 
 _EITHER_WAY: Final = (

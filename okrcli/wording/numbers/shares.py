@@ -15,7 +15,7 @@ def digits_only(digits: str) -> int:
 def whole_of(match: re.Match[str]) -> int | None:
     """Return the 4 in "3 out of 4", "3 de 4" and "3/5"."""
     whole = match["whole"] or match["scale"] or match["over"]
-    counted = match["digits"].isdigit() and whole is not None and match["link"] != "in"
+    counted = match["digits"].isdigit() and whole is not None
     return int(whole) if counted and int(match["digits"]) <= int(whole) else None
 
 

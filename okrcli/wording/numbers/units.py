@@ -21,12 +21,14 @@ UNITS: Final = _by_word(
             "pp p.p p_p pps ppt п.п п_п пп pp.pp percentage_point percentage_points"
             " puntos_porcentuales punto_porcentual"
             " процентный_пункт процентных_пункта процентных_пунктов"
+            " %_points %_point %_pts percent_points percent_point %_puntos %_punto"
+            " %_пункт %_пункта %_пунктов"
         ),
         "points": (
             "points point pts pt puntos punto ptos pto балл балла баллов баллы пункт пункта"
             " пунктов пункты"
         ),
-        "bp": "bp bps basis_points basis_point puntos_basicos базисных_пунктов б.п",
+        "bp": "bp bps basis_points basis_point b.p p.b pb puntos_basicos базисных_пунктов б.п б_п",
         "x": "x × х times veces vez раз раза",
         "ms": (
             "ms msec millisecond milliseconds milisegundo milisegundos мс миллисекунд"

@@ -30,6 +30,14 @@ _IN_THE_TOP: Final = signed_pattern(
 )
 _SESSIONS: Final = pattern(r"[^\W\d_]{4,}\s(?:de|of|по)\s$")
 _FOR_OTHERS: Final = pattern(r"\s(?:with|for|in|at|to|con|para|en|a|с|со|для|в)\s")
+_ON_TOP_OF: Final = signed_pattern(
+    "top|addition|besides|existing|current|ademas|сверх|помимо|дополнение|имеющ|текущ|существующ",
+    r"(?:\b(?:on top of|in addition to|besides|to)\s(?:the\s|our\s)?(?:existing|current)"
+    r"|\bon top of(?:\s(?:the|our))?|\bademas de(?:\s(?:los|las|nuestr[oa]s))?"
+    r"|(?<!\w)(?:сверх|помимо|в дополнение к|к)\s(?:имеющ|текущ|существующ)\w+|(?<!\w)сверх)\s$",
+)
+_TO_THOSE: Final = pattern(r"\ba (?:los|las)\s$")
+_OF_TODAY: Final = pattern(r"\s(?:\w+\s)?(?:actuales|existentes)\b")
 _SHORT_LENGTHS: Final = frozenset({"minutes", "hours"})
 _REACH_BACK: Final = 40
 _HOURS_OF_A_DAY: Final = 24
@@ -50,6 +58,8 @@ def _describes(figure: Figure, figures: Sequence[Figure], context: TitleContext)
         return True
     if _before(_IN_THE_TOP, figure, context):
         return True
+    if not context.changes and _is_added_to(figure, context):
+        return True
     return _is_length_of(figure, figures, context) or _is_number_of_stars(figure, figures, context)
 
 
@@ -57,6 +67,14 @@ def _before(words: re.Pattern[str] | SignedPattern, figure: Figure, context: Tit
     """Return whether *words* directly precede *figure*."""
     back = max(0, figure.start - _REACH_BACK)
     return words.search(context.flat, back, figure.start) is not None
+
+
+def _is_added_to(figure: Figure, context: TitleContext) -> bool:
+    """Tell what there already is in "win 500 subscribers on top of the current 1,200"."""
+    if _before(_ON_TOP_OF, figure, context):
+        return True
+    of_today = _OF_TODAY.match(context.flat, figure.end) is not None
+    return of_today and _before(_TO_THOSE, figure, context)
 
 
 def _is_length_of(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:

@@ -54,6 +54,8 @@ def _part(figure: Figure, context: TitleContext, *, beside_a_share: bool) -> Fig
     exact = percent == percent.to_integral_value()
     if exact and (beside_a_share or _CLAUSE_BEGINS.search(context.flat, 0, figure.start)):
         return figure._replace(value=percent, unit="%", kind="share", counts=False)
+    if context.flat.startswith(" in ", figure.end):  # 3 in each of 5 markets
+        return figure
     return figure._replace(value=None, kind="part or count")
 
 

@@ -91,5 +91,20 @@ def test_find_figures_reads_points_with_spaces(text: str) -> None:
     assert [figure.unit for figure in figures(text, "ru")] == ["pp"]
 
 
+@pytest.mark.parametrize("text", ["5 percent points", "5 %-points", "5 % pts", "5 % пунктов"])
+def test_find_figures_reads_percent_points(text: str) -> None:
+    assert [(figure.value, figure.unit) for figure in figures(text, "ru")] == [(Decimal(5), "pp")]
+
+
+@pytest.mark.parametrize("text", ["300 б. п.", "300 б.п.", "300 b.p.", "300 p.b.", "300 pb"])
+def test_find_figures_reads_abbreviated_basis_points(text: str) -> None:
+    assert [(figure.value, figure.unit) for figure in figures(text, "ru")] == [(Decimal(3), "pp")]
+
+
+def test_find_figures_reads_decimals_without_a_zero_before_the_point() -> None:
+    values = [figure.value for figure in figures("from .82 to .9")]
+    assert values == [Decimal("0.82"), Decimal("0.9")]
+
+
 def test_find_figures_takes_no_dash_for_a_minus() -> None:
     assert [figure.sign for figure in figures("churn - 5%, NPS -10, cost +3%")] == ["", "-", "+"]

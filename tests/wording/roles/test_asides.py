@@ -17,6 +17,11 @@ from okrcli.wording.titles.statement import read_statement
         ("Reducir la entrega a 30 días", "es", (None, 30, None)),
         ("Подписать договоры на 2 года с 9 школами", "ru", (None, 9, None)),
         ("Сократить срок до 30 дней", "ru", (None, 30, None)),
+        ("Win 500 subscribers on top of the current 1,200", "en", (None, 500, None)),
+        ("Agregar 40 cuentas a las 200 actuales", "es", (None, 40, None)),
+        ("Sumar 500 suscriptores además de los 1.200 actuales", "es", (None, 500, None)),
+        ("Набрать 500 подписчиков сверх текущих 1200", "ru", (None, 500, None)),
+        ("Raise subscribers from the current 1,200 to 1,700", "en", (1200, 1700, None)),
     ],
 )
 def test_only_the_number_that_counts_is_read(

@@ -18,6 +18,7 @@ from okrcli.wording.titles.statement import read_statement
         ("Добиться, чтобы 4 из 5 клиентов продлили договор", 80),
         ("Convertir 3 de cada 4 pruebas", 75),
         ("4/5 of customers renew", 80),
+        ("3 in 4 users finish onboarding", 75),
         ("19 of 20 orders arrive on time", 95),
         ("Ensure no more than 1 of 20 releases is rolled back", 5),
         ("Raise share of answered calls from 60% to 9 of 10", 90),
@@ -53,6 +54,7 @@ def test_a_part_that_may_be_a_count_or_a_share_is_neither(text: str) -> None:
         ("Certify 45 of 60 stores", 45),
         ("Закрыть 15 из 20 вакансий", 15),
         ("Launch 3 pilots in 5 markets", 3),
+        ("Launch 3 in 5 markets", 3),
     ],
 )
 def test_a_part_of_known_things_is_a_count(text: str, count: int) -> None:
