@@ -131,7 +131,8 @@ class Survey(OkrModel):
             (how easy was it?).
         scale: Lowest and highest possible answer, as in `[1, 5]`.
         version: For CES: 1 asks for effort (lower is better), 2 asks for ease.
-        top_box: For CSAT: the answers that count as satisfied. Default: the top two.
+        top_box: For CSAT: the answers that count as satisfied. Default: the top two, or the
+            top one of at most three.
         answers: The numbers that answers in words count as, as in `{Great: 3, Okay: 2, Not good:
             1}`. Default: the usual answers in English, Spanish and Russian.
     """

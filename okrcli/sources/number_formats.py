@@ -1,7 +1,8 @@
-"""Number formats of spreadsheets: the unit and the scale that a cell shows but does not hold."""
+"""Number formats of spreadsheets: what a cell shows but does not hold, such as its unit."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -59,6 +60,22 @@ class _Section(NamedTuple):
     has_condition: bool = False
 
 
+class MonthFormat:
+    """The format of a date of which only month and year are shown."""
+
+    def text_of(self, day: date) -> str | None:
+        """Return the month that begins on *day*; `None` if the cell holds another day of it."""
+        return f"{day:%Y-%m}" if day.day == 1 else None
+
+
+MONTH: Final = MonthFormat()
+
+
+def meaning_of(code: str) -> NumberFormat | MonthFormat | None:
+    """Return what the format *code* says about its cells; `None` for most formats."""
+    return MONTH if shows_month(code) else format_of(code)
+
+
 def format_of(code: str) -> NumberFormat | None:
     """Return what the format *code* shows besides digits; `None` if that has no meaning.
 
@@ -69,6 +86,14 @@ def format_of(code: str) -> NumberFormat | None:
         stated = {_format_in(section) for section in sections}
         return stated.pop() if len(stated) == 1 else None
     return _format_in(sections[0]) if sections else None
+
+
+def shows_month(code: str) -> bool:
+    """Return whether the format *code* shows month and year of a date, and no day, as `mmm-yy`."""
+    shown = {match["special"].lower() for match in _TOKEN.finditer(code) if match["special"]}
+    return shown - {"@"} == {"m", "y"} and not any(
+        match["elapsed"] for match in _TOKEN.finditer(code)
+    )
 
 
 def _sections(code: str) -> Iterator[_Section]:

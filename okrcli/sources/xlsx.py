@@ -26,6 +26,7 @@ from okrcli.sources.base import (
     suggestion_for,
 )
 from okrcli.sources.header_line import LOOKED_AT, header_among
+from okrcli.sources.number_formats import MonthFormat, NumberFormat
 from okrcli.sources.table import Table, TableRows
 from okrcli.sources.xlsx_cells import SheetMarks, marks_of
 
@@ -138,9 +139,11 @@ def _cells(values: Sequence[Any], marks: SheetMarks, row: int) -> Sequence[Cell]
         cells[column - 1] = refusal
     if marks.has_formats:
         for position, cell in enumerate(cells):
-            form = marks.format_at(row, position + 1) if isinstance(cell, Decimal) else None
-            if form is not None and isinstance(cell, Decimal):
+            form = marks.format_at(row, position + 1)
+            if isinstance(form, NumberFormat) and isinstance(cell, Decimal):
                 cells[position] = form.text_of(cell)
+            elif isinstance(form, MonthFormat) and isinstance(cell, datetime.date):
+                cells[position] = form.text_of(cell) or cell
     return cells
 
 

@@ -15,9 +15,9 @@ from zipfile import ZipFile
 
 from okrcli.printable import inert_value
 from okrcli.sources.base import Refusal
-from okrcli.sources.number_formats import NumberFormat, format_of
+from okrcli.sources.number_formats import MonthFormat, NumberFormat, meaning_of
 
-_BUILT_IN: Final = frozenset({"9", "10"})
+_BUILT_IN: Final = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}
 _PLACE: Final = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _MOST_COLUMNS: Final = 16_384
 _MARKS: Final = (b"<f", b":f", b'"e"', b"'e'", b"&", b"\0", b"hidden")
@@ -43,20 +43,20 @@ class SheetMarks:
 
     def __init__(self) -> None:
         self.refused: defaultdict[int, dict[int, Refusal]] = defaultdict(dict)
-        self._formats: dict[int, NumberFormat] = {}
+        self._formats: dict[int, NumberFormat | MonthFormat] = {}
         self.hidden: set[int] = set()
 
     @property
     def has_formats(self) -> bool:
-        """Whether any cell shows a unit or a scale."""
+        """Whether any cell shows a unit, a scale or a month."""
         return bool(self._formats)
 
-    def format_at(self, row: int, column: int) -> NumberFormat | None:
-        """Return the unit and scale that the cell shows; `None` if it shows none."""
+    def format_at(self, row: int, column: int) -> NumberFormat | MonthFormat | None:
+        """Return the unit and scale, or the month, that the cell shows; `None` for others."""
         return self._formats.get(row * _MOST_COLUMNS + column)
 
-    def add_format(self, row: int, column: int, form: NumberFormat) -> None:
-        """Note that the cell shows the unit and scale of *form*."""
+    def add_format(self, row: int, column: int, form: NumberFormat | MonthFormat) -> None:
+        """Note that the cell shows the unit and scale of *form*, or a month."""
         self._formats[row * _MOST_COLUMNS + column] = form
 
 
@@ -97,7 +97,7 @@ def _may_have_marks(chunks: Iterable[bytes]) -> bool:
 class _Scanner:
     """Goes through the XML of a sheet as the library does that reads its values."""
 
-    def __init__(self, styles: Mapping[str, NumberFormat]) -> None:
+    def __init__(self, styles: Mapping[str, NumberFormat | MonthFormat]) -> None:
         self.marks = SheetMarks()
         self._styles = styles
         self._row = 1
@@ -212,14 +212,14 @@ def _column_letters(number: int) -> str:
     return letters
 
 
-def _styles_with_units(archive: ZipFile) -> Iterator[tuple[str, NumberFormat]]:
-    """Yield the styles that show a unit or a scale, by their numbers as cells refer to them."""
+def _styles_with_units(archive: ZipFile) -> Iterator[tuple[str, NumberFormat | MonthFormat]]:
+    """Yield the styles that show more than digits, by their numbers as cells refer to them."""
     if "xl/styles.xml" not in archive.namelist():
         return
     styles = _part(archive, "xl/styles.xml")
-    formats: dict[str, NumberFormat | None] = dict.fromkeys(_BUILT_IN, format_of("0%"))
+    formats = {number: meaning_of(code) for number, code in _BUILT_IN.items()}
     for element in styles.iterfind(".//{*}numFmt"):
-        formats[element.get("numFmtId", "")] = format_of(element.get("formatCode", ""))
+        formats[element.get("numFmtId", "")] = meaning_of(element.get("formatCode", ""))
     for number, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
         if form := formats.get(style.get("numFmtId", "")):
             yield str(number), form

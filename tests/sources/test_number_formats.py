@@ -1,10 +1,11 @@
 """What number formats of spreadsheets say about numbers."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from okrcli.sources.number_formats import format_of
+from okrcli.sources.number_formats import MONTH, format_of, meaning_of, shows_month
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,21 @@ def test_format_of_shows_units_and_scales_as_the_sheet_does(
 )
 def test_format_of_other_formats_is_none(code: str) -> None:
     assert format_of(code) is None
+
+
+@pytest.mark.parametrize(
+    "code", ["mmm-yy", "mmmm yyyy", "[$-419]mmmm\\ yyyy;@", "mm/yyyy", "MMM YY"]
+)
+def test_shows_month_of_a_format_without_a_day(code: str) -> None:
+    assert shows_month(code)
+    assert meaning_of(code) == MONTH
+
+
+@pytest.mark.parametrize("code", ["dd/mm/yyyy", "d-mmm", "mm:ss", "[mm]:ss", "yyyy", "0", '"my" 0'])
+def test_shows_month_of_other_formats_is_false(code: str) -> None:
+    assert not shows_month(code)
+
+
+def test_month_is_that_which_begins_on_the_day() -> None:
+    assert MONTH.text_of(date(2026, 10, 1)) == "2026-10"
+    assert MONTH.text_of(date(2026, 10, 16)) is None

@@ -1,4 +1,5 @@
 import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -186,3 +187,18 @@ def test_xlsx_gives_units_and_scales_as_the_sheet_shows_them() -> None:
     book.save(written)
 
     assert table_of_xlsx("a.xlsx", written.getvalue()).rows == [(2, ["€1234.567", "48 k"])]
+
+
+def test_xlsx_gives_the_months_that_a_sheet_shows() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["kpi", date(2026, 10, 1)])
+    sheet.append([date(2026, 10, 1), date(2026, 10, 16)])
+    for cell in (sheet["B1"], sheet["A2"], sheet["B2"]):
+        cell.number_format = "mmm-yy"
+    written = io.BytesIO()
+    book.save(written)
+
+    table = table_of_xlsx("a.xlsx", written.getvalue())
+    assert table.columns == ("kpi", "2026-10")
+    assert table.rows == [(2, ["2026-10", date(2026, 10, 16)])]

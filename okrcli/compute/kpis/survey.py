@@ -16,6 +16,9 @@ NPS_SCALE: Final = (0, 10)
 _PROMOTER, _PASSIVE = 9, 7
 _CES_SCALES: Final = {1: (1, 5), 2: (1, 7)}
 _TOP_BOXES: Final = 2
+_FEW_STEPS: Final = 3
+"""On a scale of so few answers, such as good and bad, only the best one is good."""
+
 _SHORT_TOPS: Final = (5, 7)
 _SURE: Final = Decimal("1.96")
 """The number of standard errors on each side of a 95 % confidence interval."""
@@ -74,7 +77,8 @@ def score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore | NoValue:
     """Return the score of *answers*, which must all be valid, or why there is none.
 
     NPS is the share of promoters (9, 10) minus that of detractors (0 to 6), in points; CSAT the
-    share of the top boxes, in percent; CES the mean.
+    share of the top boxes, in percent: the best two answers, or the best one where there are at
+    most three; CES the mean.
     """
     if not answers:
         return NoValue("There are no answers.")
@@ -106,7 +110,9 @@ def _csat(survey: Survey, counts: Counter[Decimal], total: int) -> SurveyScore |
 
 
 def _top_of(scale: tuple[int, int]) -> tuple[int, ...]:
-    return tuple(range(scale[1] - _TOP_BOXES + 1, scale[1] + 1))
+    lowest, highest = scale
+    boxes = _TOP_BOXES if highest - lowest >= _FEW_STEPS else 1
+    return tuple(range(highest - boxes + 1, highest + 1))
 
 
 def _ces(_survey: Survey, counts: Counter[Decimal], total: int) -> SurveyScore:

@@ -258,7 +258,7 @@ def test_answers_in_words_count_as_the_kpi_says_else_as_is_usual() -> None:
     text = "score\nGreat\nMeh\nn/a\n"
 
     _, scores = scored(text, own, rules=AnswerRules({"great": 3}))
-    assert [each.score.value for each in scores.scores] == [100]
+    assert [each.score.value for each in scores.scores] == [50]
     assert (scores.answers, scores.empty, scores.refusals) == (2, 1, {"n/a": 1})
     _, scores = scored("score\nSatisfied\nNeutral\n", CSAT)
     assert [each.score.value for each in scores.scores] == [50]

@@ -69,12 +69,15 @@ def test_csat_is_the_share_of_the_top_boxes_and_not_the_mean() -> None:
         ({"scale": (1, 5)}, {4, 5}),
         ({"scale": (1, 7)}, {6, 7}),
         ({"scale": (1, 10)}, {9, 10}),
+        ({"scale": (1, 4)}, {3, 4}),
+        ({"scale": (1, 3)}, {3}),
+        ({"scale": (0, 1)}, {1}),
         ({"scale": (1, 5), "top_box": (5,)}, {5}),
         ({"scale": (1, 5), "top_box": (3, 4, 5)}, {3, 4, 5}),
         ({"top_box": (4, 5)}, {4, 5}),
     ],
 )
-def test_csat_counts_the_top_two_answers_or_those_that_are_named(
+def test_csat_counts_the_top_answers_or_those_that_are_named(
     fields: dict[str, Any], satisfied: set[int]
 ) -> None:
     survey = Survey(type="csat", **fields)
