@@ -40,7 +40,8 @@ def read_digits(
         return fraction
     if language == "es" or (language == "en" and "," in digits):
         return thousands
-    return fraction if language == "en" and not whole else None
+    # 15.000 is 15,000 to many who write English.
+    return fraction if language == "en" and not whole and not digits.endswith(".000") else None
 
 
 def decimal_mark(numbers: Iterable[str]) -> str | None:

@@ -16,7 +16,7 @@ from okrcli.wording.numbers.words import find_number_words, number_words
 from okrcli.wording.patterns import pattern, signed_pattern
 
 FigureKind = Literal[
-    "number", "clock", "letter m", "part", "rest", "factor", "share", "part or count"
+    "number", "clock", "letter m", "part", "rest", "factor", "share", "part or count", "ratio"
 ]
 
 
@@ -60,12 +60,13 @@ _MONEY: Final = (
     r"(?=[\s\d]))"
 )
 _DIGITS: Final = r"\d(?:\d{0,2}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)|\d*(?:[.,']\d+)*)"
-_IN: Final = "in|on|at|by|for|from|en|por|para|в|на|по|от|со?"
+_IN: Final = "in|on|at|by|for|from|with|after|en|por|para|con|tras|в|на|по|от|за|для|у|после|со?"
 _FIGURE: Final = pattern(
     rf"""
     (?P<digits>{_DIGITS})
     (?P<clock>:[0-5]\d(?!\d)(?::[0-5]\d)?)?
     (?P<ratio>:1(?![\d]))?
+    (?P<to_many>(?<=\b1):(?:[2-9]|[1-9]\d+)\b(?!:))?
     (?:(?<=1)(?<![\d.,]1)\s+(?P<one>(?:(?:out\s)?of\severy|in\severy|out\sof|из(?:\sкаждых)?|in|de\scada)\s+(?P<all>[1-9]\d{{0,2}}(?:[,.\s]?\d{{3}})?)(?![\d%.,]\d|%|\d)
         (?!\s+(?:days?|weeks?|months?|hours?|years?|minutes?|quarters?|sprints?)\b))
       |\s?/\s?(?P<over>5|10|100|7)(?![\d%]|[,.]\d)
@@ -158,6 +159,8 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
             one = match["digits"] == "1"
             value = Decimal(match["clock"][1:]) if one and match["clock"].count(":") == 1 else None
             yield Figure(value, "x", start, match.end())
+        elif match["to_many"]:
+            yield Figure(None, None, start, match.end(), kind="ratio")
         elif match["clock"]:
             seconds = _clock(match["digits"] + match["clock"])
             yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")

@@ -85,10 +85,15 @@ def way_of(candidate: CuedFigure, context: TitleContext) -> Way | None:
         return AS_THE_VERB
     if figure.kind in {"rest", "share"} or figure.often or figure.range or cue in _NO_AMOUNTS:
         return None
+    if figure.sign == "+" and cue == "over" and _SIGNED_SCORES.search(context.flat):
+        return None
     if figure.sign and cue != "from" and not is_plus(candidate, context):
         return "increase" if figure.sign == "+" else "decrease"
     return _way_by(candidate, context) if cue == "by" else _way_in_words(candidate, context)
 
+
+_SIGNED_SCORES: Final = pattern(r"\be?nps\b")
+"""Scores from below 0, of which +45 may be a level."""
 
 _NO_AMOUNTS: Final[frozenset[Cue | None]] = frozenset(
     {"rate", "window", "to", "level", "now", "past", "means"}

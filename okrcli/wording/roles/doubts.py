@@ -12,6 +12,7 @@ DOUBTS: Final[Mapping[Doubt, str]] = {
     "units": "The two numbers are in different units.",
     "periods": "The two numbers are rates over different periods.",
     "part": "A part of a whole, such as 3 of 4, can be a count or a share.",
+    "ratio": "A ratio such as 1:8 is no single number.",
 }
 
 CONTRADICTIONS: Final[Mapping[Doubt, str]] = {

@@ -11,6 +11,10 @@ from okrcli.wording.roles.title_context import TitleContext
 _IDIOMATIC: Final = frozenset({2, 3, 4, 5, 10, 100})
 """Wholes that people use to state a share; the others are mostly real numbers of things."""
 
+_SMALL: Final = 10
+_SHARES: Final = pattern(
+    r"\b(?:share|proportion|percentage|proporcion|porcentaje)\b|(?<!\w)(?:дол[яюеи]|процент)(?!\w)"
+)
 _OF_TWENTY: Final = frozenset({1, 19})
 _SCORES: Final = pattern(
     r"\b(?:e?nps|csat|ces|scores?|rat(?:ed?|ings?)|grades?|index|stars?|points?|satisfaction"
@@ -48,21 +52,26 @@ def _part(figure: Figure, context: TitleContext, *, beside_a_share: bool) -> Fig
     whole = figure.whole
     if whole is None or figure.value is None or figure.unit not in {None, "count"}:
         return figure
-    if not _counts_things(figure, context):
+    is_subject = _CLAUSE_BEGINS.search(context.flat, 0, figure.start) is not None
+    is_share = _SHARES.search(context.flat) is not None
+    if not is_share and not _counts_things(figure, context, is_subject=is_subject):
         return figure
     percent = in_percent(int(figure.value), whole)
     exact = percent == percent.to_integral_value()
-    if exact and (beside_a_share or _CLAUSE_BEGINS.search(context.flat, 0, figure.start)):
+    if is_share or (exact and (beside_a_share or is_subject)):
         return figure._replace(value=percent, unit="%", kind="share", counts=False)
     if context.flat.startswith(" in ", figure.end):  # 3 in each of 5 markets
         return figure
     return figure._replace(value=None, kind="part or count")
 
 
-def _counts_things(figure: Figure, context: TitleContext) -> bool:
+def _counts_things(figure: Figure, context: TitleContext, *, is_subject: bool) -> bool:
     """Tell "3 of 4 trials" from a score of 4 out of 5, and from 3 of 5 known things."""
     nearly_none_or_all = figure.whole == 20 and figure.value in _OF_TWENTY
-    if not (figure.whole in _IDIOMATIC or nearly_none_or_all) or _SCORES.search(context.flat):
+    is_small = is_subject and (figure.whole or 0) <= _SMALL
+    if not (figure.whole in _IDIOMATIC or nearly_none_or_all or is_small) or _SCORES.search(
+        context.flat
+    ):
         return False
     if _KNOWN_THINGS.match(context.flat, figure.end):
         return False

@@ -1,11 +1,11 @@
 """Reads the quantities of a title as baseline, target and change, or says why that is uncertain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from okrcli.wording.languages.lexicon import Direction
-from okrcli.wording.numbers.figures import Figure
+from okrcli.wording.numbers.figures import Figure, FigureKind
 from okrcli.wording.numbers.quantities import range_of
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.amounts import AS_THE_VERB, way_of
@@ -61,11 +61,24 @@ def read_figures(figures: Sequence[Figure], context: TitleContext) -> tuple[Read
     noted = _note(without_asides(figures, context), context)
     counted = noted[:MOST_QUANTITIES]
     ranked = rank(counted, context)
-    reading = _reading_of(ranked, counted, context)
+    if _is_of_ratios(context.flat):
+        reading = Reading(at=figures[0].start, doubt="ratio")
+    else:
+        reading = _reading_of(ranked, counted, context)
     doubt = contradiction_of(reading, context)
     if doubt is not None:
         reading = Reading(at=reading.at, paired=reading.paired, doubt=doubt)
     return reading, Considered(tuple(noted), tuple(ranked[:_MOST_SHOWN]))
+
+
+_ONE_PER: Final = pattern(
+    r"(?<![\d.,])1\s(?:[^\W\d]+\s){0,2}(?:per|for every|por|por cada|на)\s(\d[\d.,]*)"
+)
+
+
+def _is_of_ratios(flat: str) -> bool:
+    """Tell "from 1 agent per 50 customers to 1 per 40", of which no number is a goalpost."""
+    return len(set(_ONE_PER.findall(flat))) > 1
 
 
 def _as_frequencies(figures: Sequence[Figure], context: TitleContext) -> Sequence[Figure]:
@@ -125,10 +138,13 @@ def _reading_of(
         at = next(noted[n].figure.start for n in best.goalposts if n is not None)
         return Reading(at=at, doubt="close")
     start, goal, amount = (None if n is None else noted[n] for n in best.goalposts)
-    for either in (goal, start, amount):
-        if either is not None and either.figure.kind == "part or count":
-            return Reading(at=either.figure.start, doubt="part")
+    for counted in filter(None, (goal, start, amount)):
+        if doubt := _UNCERTAIN.get(counted.figure.kind):
+            return Reading(at=counted.figure.start, doubt=doubt)
     return _combine(start, goal, amount, context)
+
+
+_UNCERTAIN: Final[Mapping[FigureKind, Doubt]] = {"part or count": "part", "ratio": "ratio"}
 
 
 def _combine(

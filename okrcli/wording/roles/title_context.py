@@ -10,10 +10,10 @@ from okrcli.wording.roles.bounds import Bound
 from okrcli.wording.roles.cues import Cue
 
 ByKind = Literal["relative", "absolute", "points"]
-Doubt = Literal["close", "direction", "share", "units", "periods", "part"]
+Doubt = Literal["close", "direction", "share", "units", "periods", "part", "ratio"]
 """Why numbers are not used: two readings are equally likely, or the only one contradicts itself.
 
-`part` is one of "win 3 of 4 tenders": it may be a count or a share.
+`part` is one of "win 3 of 4 tenders": it may be a count or a share; `ratio` is as in 1:8.
 """
 
 AMOUNT_UNITS: Final = frozenset({"%", "pp", "points", "x"})

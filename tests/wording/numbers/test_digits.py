@@ -42,3 +42,7 @@ def test_read_digits_counts_no_fractions_of_things() -> None:
 @pytest.mark.parametrize("digits", ["1.2.3", "1,20,300", "1..2"])
 def test_read_digits_refuses_what_is_no_number(digits: str) -> None:
     assert read_digits(digits, "en") is None
+
+
+def test_read_digits_leaves_a_european_thousand_alone_in_english() -> None:
+    assert read_digits("15.000", "en") is None

@@ -19,6 +19,7 @@ from okrcli.wording.titles.statement import read_statement
         ("Convertir 3 de cada 4 pruebas", 75),
         ("4/5 of customers renew", 80),
         ("3 in 4 users finish onboarding", 75),
+        ("Increase the share of promoters from 3/10 to 6/10", 60),
         ("19 of 20 orders arrive on time", 95),
         ("Ensure no more than 1 of 20 releases is rolled back", 5),
         ("Raise share of answered calls from 60% to 9 of 10", 90),
@@ -36,6 +37,7 @@ def test_a_part_is_a_share_where_all_of_a_kind_are_spoken_of(text: str, percent:
         "Ganar 3 de 5 licitaciones",
         "Выиграть 3 из 5 тендеров",
         "2 out of 3 trials convert",
+        "5 out of 7 stores hit plan",
         "Increase retained customers from 6 of 10 to 9 of 10",
         "Увеличить число продлений с 3 из 5 до 4 из 5 клиентов",
     ],
@@ -71,6 +73,7 @@ def test_a_part_of_known_things_is_a_count(text: str, count: int) -> None:
         ("Достичь 4 из 5 в опросе партнёров", 4),
         ("Raise CSAT to 4/5", 4),
         ("Get 4 of 5 stars on Trustpilot", 4),
+        ("Получить 9 из 10 за аудит", 9),
     ],
 )
 def test_a_score_out_of_its_best_is_no_part(text: str, score: int) -> None:

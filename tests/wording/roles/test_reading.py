@@ -200,3 +200,28 @@ def test_quotes_around_a_name_do_not_change_the_numbers(
 def test_a_pair_is_read_as_it_is_written(start: int, goal: int) -> None:
     statement = read_statement(f"Move weekly orders from {start} to {goal}")
     assert (statement.from_, statement.to) == (Decimal(start), Decimal(goal))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Improve the mentor ratio from 1:12 to 1:8",
+        "Bajar la proporción de 1:12 a 1:8",
+        "Улучшить соотношение с 1:8 до 1:5",
+        "Move from 1 agent per 50 customers to 1 per 40",
+        "Pasar de 1 agente por cada 50 clientes a 1 por cada 40",
+        "Снизить нагрузку с 1 оператора на 50 до 1 на 40 клиентов",
+    ],
+)
+def test_ratio_of_one_to_many_is_no_number(text: str) -> None:
+    shown = read_statement(text)
+    assert (shown.from_, shown.to, shown.by, shown.doubt) == (None, None, None, "ratio")
+
+
+def test_one_rate_is_a_number() -> None:
+    assert read_statement("At most 1 error per 1,000 orders").to == 1
+
+
+def test_signed_score_behind_a_bound_is_no_change() -> None:
+    assert read_statement("NPS of at least +45").by is None
+    assert read_statement("Raise NPS by +5").by == 5
