@@ -20,13 +20,8 @@ _WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)
 """The westernmost and easternmost time zones: any other would shift a commit's day."""
 
 
-class Dates(NamedTuple):
-    """A commit's name, its parents, and its two dates as ISO 8601 texts."""
-
-    sha: str
-    parents: tuple[str, ...]
-    authored: str
-    committed: str
+Dates = tuple[str, tuple[str, ...], str, str]
+"""A commit's name, its parents, and its two dates, author's and committer's, as ISO 8601 texts."""
 
 
 class Horizon(NamedTuple):
@@ -62,6 +57,10 @@ class CommitDate(NamedTuple):
     is_doubtful: bool = False
 
 
+_UNBOUND = CommitDate(_NEVER, _NEVER)
+"""What a commit inherits that has no parents."""
+
+
 def running_dates(commits: Iterable[Dates], horizon: Horizon = EVERYTHING) -> dict[str, CommitDate]:
     """Return each commit's date by its name, in the order of *commits*.
 
@@ -69,16 +68,19 @@ def running_dates(commits: Iterable[Dates], horizon: Horizon = EVERYTHING) -> di
         commits: Parents before their children.
         horizon: Up to when dates count.
     """
+    judged = horizon.judged
     dates: dict[str, CommitDate] = {}
     # What children inherit of commits that say that they were made after the day asked for.
     inherited: dict[str, CommitDate] = {}
     for sha, parents, authored, committed in commits:
-        known = [inherited.get(p) or dates[p] for p in parents if p in dates]
-        before = known[0] if len(known) == 1 else _latest(known)
+        if len(parents) == 1 and not inherited:  # as nearly all are
+            before = dates.get(parents[0], _UNBOUND)
+        else:
+            before = _latest([inherited.get(p) or dates[p] for p in parents if p in dates])
         stated = first = moment_of(authored)
         if committed != authored:
             stated = max(first, moment_of(committed))
-        if stated <= horizon.judged:  # as nearly all are
+        if stated <= judged:  # as nearly all are
             earlier = before.moment
             moment = stated if earlier <= stated else _in_zone_of(earlier, stated)
             dates[sha] = CommitDate(moment, stated, False, before.is_doubtful)
@@ -92,7 +94,9 @@ def running_dates(commits: Iterable[Dates], horizon: Horizon = EVERYTHING) -> di
 
 def _latest(parents: Sequence[CommitDate]) -> CommitDate:
     """Return what a commit inherits of its *parents*: it is not earlier than any of them."""
-    moment = max((parent.moment for parent in parents), default=_NEVER)
+    if len(parents) < 2:
+        return parents[0] if parents else _UNBOUND
+    moment = max(parent.moment for parent in parents)
     return CommitDate(moment, moment, False, any(parent.is_doubtful for parent in parents))
 
 

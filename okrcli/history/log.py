@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from okrcli.frozen import frozen_dataclass
 from okrcli.garbage import without_garbage_collection
 from okrcli.history.command import ask_git, literal
-from okrcli.history.commit_dates import EVERYTHING, CommitDate, Dates, Horizon, running_dates
+from okrcli.history.commit_dates import EVERYTHING, CommitDate, Horizon, running_dates
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import full_name
 
@@ -189,24 +189,18 @@ def read_log(
 
 def _log_of(text: str, prefix: str, horizon: Horizon) -> Log:
     records = _records(text)
-    parents = {record[0]: tuple(record[1].split()) for record in records}
-    said = (Dates(record[0], parents[record[0]], record[2], record[3]) for record in records)
-    dates = running_dates(said, horizon)
-    known = [_entry(record, prefix, parents, dates) for record in records]
+    if not records:
+        return Log()
+    shas, parent_names, authored, committed, *others, rests = zip(*records, strict=True)
+    parents = {sha: tuple(n.split()) for sha, n in zip(shas, parent_names, strict=True)}
+    # In columns: each commit in turn would take a third longer.
+    dates = running_dates(zip(shas, parents.values(), authored, committed, strict=True), horizon)
+    files = [_files(rest, prefix) for rest in rests]
+    facts = zip(shas, parents.values(), *others, files, dates.values(), strict=True)
+    known = [*map(LogEntry._make, facts)]
     entries = sorted((entry for entry in known if entry.files), key=lambda entry: entry.made.moment)
     merges = {entry.sha: entry for entry in known if len(entry.parents) > 1}
     return Log(tuple(entries), dates, parents, merges)
-
-
-def _entry(
-    record: Sequence[str],
-    prefix: str,
-    parents: Mapping[str, tuple[str, ...]],
-    dates: Mapping[str, CommitDate],
-) -> LogEntry:
-    sha, _, _, _, author, email, co_authored_by, body, rest = record
-    files = _files(rest, prefix)
-    return LogEntry(sha, parents[sha], author, email, co_authored_by, body, files, dates[sha])
 
 
 def _read(
@@ -234,6 +228,7 @@ def _read(
         commit,
         "--",
         *pathspecs,
+        stdin=b"",  # the answer then goes through a file: a pipe takes hundreds of steps
     ).text
 
 
@@ -264,10 +259,10 @@ def _files(rest: str, prefix: str) -> dict[str, FileState]:
     words = rest.lstrip("\0\n").split("\0")
     found = {}
     for facts, path in zip(words[::2], words[1::2], strict=False):
-        _, *states, letters = facts.split(" ")
-        parents = len(letters)
+        said = facts.split(" ")
+        parents = len(said[-1])
+        mode, before, blob, letters = said[parents], said[parents + 1 : -2], said[-2], said[-1]
         # A link or a submodule in a file's place is no file of ours any more.
-        letter = letters[-1] if states[parents - 1].startswith("100") else "D"
-        before = tuple(states[parents:-1])
-        found[path.removeprefix(prefix)] = FileState(letter, states[-1], before)
+        letter = letters[-1] if mode.startswith("100") else "D"
+        found[path.removeprefix(prefix)] = FileState(letter, blob, tuple(before))
     return found

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import FETCH_MISSING, ask_git, literal, run_git
+from okrcli.history.blob_contents import BlobContents
+from okrcli.history.command import ask_git, literal, run_git
 from okrcli.history.commit_dates import moment_of
 from okrcli.history.repository import Repository
 from okrcli.next_step import NextStep, StepKind
@@ -65,13 +66,18 @@ def files_at(
     return {name: contents[blob] for name, blob in blobs.items()}
 
 
-def contents_of(repository: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
+def contents_of(repository: Repository, blobs: Iterable[str]) -> BlobContents:
     """Return the contents of blobs by their names, as in a log; all read by one run of git.
 
     Raises:
         HistoryError: A content is not in this clone.
     """
-    return _contents(repository, list(dict.fromkeys(blobs)))
+    names = list(dict.fromkeys(blobs))
+    if not names:
+        return BlobContents()
+    said = "\n".join(names).encode()
+    answer = ask_git(repository.root, "cat-file", "--batch", "--buffer", stdin=said)
+    return BlobContents(names, answer.output)
 
 
 def has_file(repository: Repository, commit: str, file: Path) -> bool:
@@ -166,25 +172,3 @@ def blobs_at(repository: Repository, commit: str, folder: Path) -> Iterator[tupl
         mode, _, blob = facts.partition(" blob ")
         if mode in _BLOB_MODES:
             yield name.removeprefix(prefix), blob
-
-
-def _contents(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
-    """Read all *blobs*, by any of their names, with one run of git.
-
-    Each comes as `NAME blob SIZE`, a line end, its content, and a line end.
-    """
-    if not blobs:
-        return {}
-    answer = ask_git(
-        repository.root, "cat-file", "--batch", "--buffer", stdin="\n".join(blobs).encode()
-    )
-    output = answer.output
-    contents, place = {}, 0
-    for blob in blobs:
-        end = output.index(b"\n", place)
-        size = output[place:end].rpartition(b" ")[2]
-        if not size.isdigit():  # NAME missing
-            raise HistoryError(f"The content {blob} is not in this clone.", FETCH_MISSING)
-        place = end + int(size) + 2
-        contents[blob] = output[end + 1 : place - 1]
-    return contents

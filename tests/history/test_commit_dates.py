@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.history.commit_dates import CommitDate, Dates, Horizon, moment_of, running_dates
+from okrcli.history.commit_dates import CommitDate, Horizon, moment_of, running_dates
 
 JUDGED, POSSIBLE = datetime(2026, 10, 13, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC)
 HORIZON = Horizon(JUDGED, POSSIBLE)
@@ -13,7 +13,7 @@ HORIZON = Horizon(JUDGED, POSSIBLE)
 def dated(*commits: tuple[str, str, str]) -> dict[str, CommitDate]:
     """Return the dates of commits given by name, parents, and one day for both of their dates."""
     said = (
-        Dates(sha, tuple(parents.split()), f"{day}T10:00:00Z", f"{day}T10:00:00Z")
+        (sha, tuple(parents.split()), f"{day}T10:00:00Z", f"{day}T10:00:00Z")
         for sha, parents, day in commits
     )
     return running_dates(said, HORIZON)
@@ -24,7 +24,7 @@ def day_of(dates: dict[str, CommitDate], sha: str) -> date:
 
 
 def test_later_of_both_dates_counts() -> None:
-    said = [Dates("a", (), "2026-09-25T10:00:00Z", "2026-10-12T10:00:00Z")]
+    said = [("a", (), "2026-09-25T10:00:00Z", "2026-10-12T10:00:00Z")]
     assert day_of(running_dates(said), "a") == date(2026, 10, 12)
 
 
@@ -46,17 +46,17 @@ def test_moments_never_fall_along_the_ancestry(shape: list[tuple[int, set[int]]]
     for number, (offset, parents) in enumerate(shape):
         moment = (datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=offset)).isoformat()
         known = tuple(f"c{each}" for each in parents if each < number)
-        commits.append(Dates(f"c{number}", known, moment, moment))
+        commits.append((f"c{number}", known, moment, moment))
     dates = running_dates(commits)
 
-    for commit in commits:
-        assert all(dates[commit.sha].moment >= dates[each].moment for each in commit.parents)
+    for sha, known, _, _ in commits:
+        assert all(dates[sha].moment >= dates[each].moment for each in known)
 
 
 def test_day_is_that_of_the_place_where_the_commit_was_made() -> None:
     said = [
-        Dates("kiritimati", (), "2026-10-01T00:30:00+14:00", "2026-10-01T00:30:00+14:00"),
-        Dates("bogota", ("kiritimati",), "2026-09-30T20:00:00-05:00", "2026-09-30T20:00:00-05:00"),
+        ("kiritimati", (), "2026-10-01T00:30:00+14:00", "2026-10-01T00:30:00+14:00"),
+        ("bogota", ("kiritimati",), "2026-09-30T20:00:00-05:00", "2026-09-30T20:00:00-05:00"),
     ]
     dates = running_dates(said)
     assert day_of(dates, "kiritimati") == date(2026, 10, 1)

@@ -1,6 +1,6 @@
 """How a history with several lines stood before a moment."""
 
-from okrcli.history.commit_dates import Dates, running_dates
+from okrcli.history.commit_dates import running_dates
 from okrcli.history.log import Log
 from okrcli.history.mainline import before, mainline
 
@@ -8,10 +8,10 @@ from okrcli.history.mainline import before, mainline
 def log_of(**commits: tuple[int, str]) -> Log:
     """Return a history: for each commit the day of October on which it was made, its parents."""
     said = [
-        Dates(name, tuple(parents), f"2026-10-{day:02}T10:00:00Z", f"2026-10-{day:02}T10:00:00Z")
+        (name, tuple(parents), f"2026-10-{day:02}T10:00:00Z", f"2026-10-{day:02}T10:00:00Z")
         for name, (day, parents) in commits.items()
     ]
-    return Log((), running_dates(said), {each.sha: each.parents for each in said})
+    return Log((), running_dates(said), {sha: parents for sha, parents, _, _ in said})
 
 
 def stood(log: Log, head: str, day: int) -> tuple[str | None, dict[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import NamedTuple
 
 from okrcli.frozen import frozen_dataclass
+from okrcli.history.blob_contents import BlobContents
 from okrcli.history.log import NO_BLOBS, LogEntry
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import contents_of
@@ -53,7 +54,7 @@ class Contents:
         raw: By git's name.
     """
 
-    raw: Mapping[str, bytes]
+    raw: BlobContents
     _records: dict[File, Objective | Kpi | None] = field(default_factory=dict)
 
     @classmethod

@@ -57,9 +57,8 @@ def _story_of(root: Path, day: date, ref: str | None, now: datetime | None) -> S
     plan, horizon = load_definitions(root), horizon_of(day, now)
     request = PastRequest(root, plan, day, None, horizon, is_trusting=True)
     history = WorkspaceHistory.open(request)
-    subject = (
-        everything(plan) if ref is None else subject_called(plan, ref, day, history.files.paths)
-    )
+    paths = (path for commit in history.files.commits for path in commit.files)
+    subject = everything(plan) if ref is None else subject_called(plan, ref, day, paths)
     told, followed = StoryTelling(history).of(subject)
     subject = followed.as_called_now()
     return Story(
@@ -112,8 +111,7 @@ class StoryTelling:
         if subject.is_everything:
             changes = checkins.changes()
         else:
-            raw = self.history.contents.raw
-            blobs = {blob for blob, content in raw.items() if subject.may_be_in(content)}
+            blobs = self.history.contents.raw.with_one_of(subject.words)
             found = checkins.changes(checkins.with_one_of(blobs))
             changes = [change for change in found if change.file[1] in blobs]
         return [(change, authors.commit(change.entry)) for change in changes]

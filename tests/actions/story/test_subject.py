@@ -59,8 +59,8 @@ def test_entries_and_readings_of_its_kpis_are_about_it() -> None:
     assert subject.has_entry(a_reading(47), checkin)
     assert not subject.has_entry(an_entry(47, "2026-Q3/cx/score"), checkin)
     assert not subject.has_entry(a_reading(47, "csat"), checkin)
-    assert subject.may_be_in(b"key_result: cx-leader/nps")
-    assert not subject.may_be_in(b"key_result: cx-leader/csat")
+    assert any(word in b"key_result: cx-leader/nps" for word in subject.words)
+    assert not any(word in b"key_result: cx-leader/csat" for word in subject.words)
     assert everything(PLAN).has_entry(a_reading(47, "csat"), checkin)
 
 
