@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel
 
 from okrcli.checks.history.shown import goalpost_text
-from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.finding import Location
 from okrcli.model.kpi import Kpi
@@ -36,8 +35,7 @@ class Claim(NamedTuple):
     details: Hashable
 
 
-@frozen_dataclass
-class Contribution:
+class Contribution(NamedTuple):
     """What one commit added.
 
     Attributes:

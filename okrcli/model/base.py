@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Protocol
 
 from annotated_types import Ge
@@ -24,6 +25,9 @@ MAX_NUMBER_DIGITS = 28
 
 INJECTED = frozenset({"path", "id", "cycle"})
 """Fields of a `Record` that come from its file's path; they are not keys of the file."""
+
+_SHORT = 10**MAX_NUMBER_DIGITS
+"""A whole number from here on has too many digits."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -66,6 +70,8 @@ class ParsedBy:
 
 def as_number(value: Any) -> Decimal:
     """Return *value* as a number; text, booleans, NaN and infinity are not numbers."""
+    if type(value) is int and -_SHORT < value < _SHORT:  # as nearly all are
+        return Decimal(value)
     if type(value) is int or type(value) is Decimal:
         number = Decimal(value)
         if not number.is_finite():
@@ -88,14 +94,21 @@ def _is_too_long(number: Decimal) -> bool:
 
 def as_day(value: Any) -> date:
     """Return *value* as a day; only `YYYY-MM-DD` that is in the calendar."""
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("day_calendar", "is not a day in the calendar") from None
+    if isinstance(value, str) and (day := _day_in(value)):
+        return day
     if type(value) is date:
         return value
     raise PydanticCustomError("day_type", "is not a date: write YYYY-MM-DD")
+
+
+@lru_cache(maxsize=1 << 12)
+def _day_in(text: str) -> date | None:
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("day_calendar", "is not a day in the calendar") from None
 
 
 def _as_moment(value: Any) -> datetime:

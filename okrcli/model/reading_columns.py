@@ -160,6 +160,8 @@ class ReadingColumns(Sequence[Reading]):
 
 def runs_of(readings: Sequence[Reading | DatedReading]) -> Sequence[ReadingRun]:
     """Return which KPIs and days *readings* are of, in order and without gaps."""
+    if not readings:  # as in most check-ins
+        return ()
     return readings.runs if isinstance(readings, ReadingColumns) else tuple(_runs(readings))
 
 

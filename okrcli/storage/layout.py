@@ -21,6 +21,8 @@ MAX_BYTES = 8 * 1024 * 1024
 _NAME = re.compile(ID_PATTERN)
 _KPI_NAME = re.compile(KPI_ID_PATTERN)
 _CYCLE_NAME = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", re.ASCII)
+# As the names of check-ins do: no name of the kind is one of Windows' own.
+_BEGINS_WITH_DAY = re.compile(r"\d{4}-\d\d-\d\d[-a-z0-9]*\.ya?ml", re.ASCII)
 _LONGEST_NAME = 64
 
 
@@ -32,6 +34,9 @@ class Kind(Enum):
     KPI = "kpis"
     CHECKIN = "checkins"
     IMPROVEMENT = "improvements"
+
+    # That of `Enum` is written in Python, and each file is looked up by its kind several times.
+    __hash__ = object.__hash__
 
     @property
     def schema(self) -> str:
@@ -111,16 +116,24 @@ def name_problem(path: str) -> str | None:
 
 
 def _windows_problem(path: str) -> str | None:
-    reserved = next(filter(is_reserved_name, path.split("/")), None)
+    folder, _, name = path.rpartition("/")
+    is_reserved = not _BEGINS_WITH_DAY.fullmatch(name) and is_reserved_name(name)
+    reserved = _reserved_in(folder) or (name if is_reserved else None)
     if reserved is None:
         return None
     return f"Windows can have no file or folder '{reserved}', so nobody could work with it there."
 
 
+@lru_cache(maxsize=1 << 12)
+def _reserved_in(folder: str) -> str | None:
+    return next(filter(is_reserved_name, folder.split("/")), None)
+
+
 def _id_problem(path: str) -> str | None:
-    kind, name = kind_of(path), id_of(path)
+    kind = kind_of(path)
     if kind is Kind.CHECKIN:
         return None
+    name = id_of(path)
     if len(name) > _LONGEST_NAME:
         return f"The file's name is its id, and may have at most {_LONGEST_NAME} characters."
     if kind is Kind.KPI and not _KPI_NAME.fullmatch(name):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from unicodedata import normalize
 
@@ -100,7 +101,7 @@ class Loading:
         of_names = _same_but_for_case(self._sources.keys() | unread)
         unread.update(path for path in self._misplaced.unread() if path not in self._sources)
         all_findings = (*self._findings, *findings, *of_names, *of_folders)
-        settings = self._records[Kind.SETTINGS] or [Settings(path=SETTINGS_FILE)]
+        settings = self._records[Kind.SETTINGS] or [_no_settings()]
         return Plan(
             settings=settings[0],
             objectives=self._in_order(Kind.OBJECTIVE),
@@ -146,9 +147,8 @@ class Loading:
     def _load_checkin(self, document: Document) -> None:
         """Load a check-in without the entries that have an error, which do not count."""
         path = document.path
-        validated = record_of(
-            CheckIn, document, _fields_from_path(Kind.CHECKIN, path), whole_items=True
-        )
+        injected = {"path": path, "id": id_of(path)}
+        validated = record_of(CheckIn, document, injected, whole_items=True)
         checkin = validated.record
         if validated.findings:
             self._findings += validated.findings
@@ -158,6 +158,12 @@ class Loading:
         self._records[Kind.CHECKIN].append(checkin)
         if validated.refused:
             self._refused += refused_entries(document, checkin, validated)
+
+
+@cache
+def _no_settings() -> Settings:
+    """Return the settings of a workspace that states none, which take long to make."""
+    return Settings(path=SETTINGS_FILE)
 
 
 def _refusal(path: str, raw: bytes) -> Finding | None:
@@ -203,7 +209,9 @@ def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
     spellings: dict[str, str] = {}
     known: set[str] = set()
     for path in sorted(paths):
-        for name in _with_folders(path):
+        # Of most files the folder is known already.
+        names = (path,) if path.rpartition("/")[0] in known else _with_folders(path)
+        for name in names:
             if name in known:
                 continue
             known.add(name)

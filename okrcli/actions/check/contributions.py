@@ -1,6 +1,7 @@
 """Which commit added which check-in, approval and amendment, and who made it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
@@ -17,6 +18,7 @@ class FileVersion(NamedTuple):
     blob: str
 
 
+_NOTHING: frozenset[Claim] = frozenset()
 Reader = Callable[[FileVersion], Iterable[Objective | Kpi]]
 
 
@@ -50,19 +52,26 @@ def changes_in(commits: Sequence[LogEntry], approved: Collection[str]) -> list[C
     """
     latest: dict[str, str] = {}
     places = _Places()
-    return [
-        Change(commit, places.new_in(commit), *_definitions(commit, approved, latest))
-        for commit in commits
-    ]
+    found = []
+    for commit in commits:
+        checkins: list[str] = []
+        touched: list[str] = []
+        for path in commit.files:
+            kind = kind_of(path)
+            if kind is Kind.CHECKIN:
+                checkins.append(path)
+            elif kind is Kind.OBJECTIVE or kind is Kind.KPI:
+                touched.append(path)
+        new = places.new_among(checkins, commit) if checkins else ()
+        kept, deleted = _definitions(commit, touched, approved, latest) if touched else ((), ())
+        found.append(Change(commit, new, kept, deleted))
+    return found
 
 
 def _definitions(
-    commit: LogEntry, approved: Collection[str], latest: dict[str, str]
+    commit: LogEntry, touched: Sequence[str], approved: Collection[str], latest: dict[str, str]
 ) -> tuple[tuple[FileVersion, ...], tuple[FileVersion, ...]]:
     """Return those that *commit* left, and those that it deleted, and bring *latest* up to date."""
-    touched = [path for path in commit.files if _is_definition(path)]
-    if not touched:
-        return (), ()
     there = {path: blob for path in touched if (blob := commit.blob_of(path))}
     kept = tuple(FileVersion(path, blob) for path, blob in there.items() if path in approved)
     gone = [path for path in touched if path in latest and path not in there]
@@ -77,13 +86,12 @@ class _Places:
     def __init__(self) -> None:
         self._by_name: dict[str, set[str]] = {}
 
-    def new_in(self, commit: LogEntry) -> tuple[str, ...]:
-        """Return the check-ins that no commit had before, and that were not elsewhere before."""
-        touched = [path for path in commit.files if kind_of(path) is Kind.CHECKIN]
+    def new_among(self, touched: Sequence[str], commit: LogEntry) -> tuple[str, ...]:
+        """Return those that no commit had before *commit*, and that were not elsewhere before."""
         gone = {path for path in touched if commit.files[path].is_gone}
         for path in gone:
             self._by_name.setdefault(_name(path), set()).discard(path)
-        return tuple(path for path in touched if path not in gone and self._add(path))
+        return tuple([path for path in touched if path not in gone and self._add(path)])
 
     def _add(self, path: str) -> bool:
         name = _name(path)
@@ -116,7 +124,10 @@ def contributions_of(
         without: Commits of which nothing is to be told.
     """
     waiting = {path: set(found) for path, found in claims.items()}
-    found = [(change, frozenset(_first_in(change, waiting, read))) for change in changes]
+    found = [
+        (change, frozenset(_first_in(change, waiting, read)) if change.definitions else _NOTHING)
+        for change in changes
+    ]
     return tuple(
         _contribution(change, new)
         for change, new in found
@@ -126,8 +137,6 @@ def contributions_of(
 
 def _first_in(change: Change, waiting: Mapping[str, set[Claim]], read: Reader) -> set[Claim]:
     """Return those of *waiting* that came with *change*, and take them out; not what moved."""
-    if not change.definitions:
-        return set()
     # Most approvals stand in the first versions: the later ones need not be read.
     unread = [version for version in change.definitions if waiting[version.path]]
     new = {claim for claim in _claims(unread, read) if claim in waiting[claim.path]}
@@ -145,9 +154,10 @@ def _claims(versions: Iterable[FileVersion], read: Reader) -> Iterator[Claim]:
 
 def _contribution(change: Change, claims: frozenset[Claim]) -> Contribution:
     commit = change.commit
-    authors = (Author(commit.author, commit.email), *map(Author._make, commit.co_authors))
+    authors = _authors(commit.author, commit.email, commit.co_authors)
     return Contribution(f"commit {commit.sha[:8]}", authors, change.checkins, claims)
 
 
-def _is_definition(path: str) -> bool:
-    return kind_of(path) in {Kind.OBJECTIVE, Kind.KPI}
+@lru_cache(maxsize=1 << 10)
+def _authors(name: str, address: str, others: tuple[tuple[str, str], ...]) -> tuple[Author, ...]:
+    return (Author(name, address), *map(Author._make, others))

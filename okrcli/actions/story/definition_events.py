@@ -86,6 +86,8 @@ class DefinitionEvents:
     def _key_result(
         self, old: OwnedKeyResult | None, new: OwnedKeyResult, *, is_moved: bool
     ) -> Iterator[Event]:
+        if old is not None and not is_moved and old.key_result == new.key_result:
+            return  # as nearly all are: a commit changes one, or none
         tell = self._tell(new.ref, new.objective.path)
         if old is None:
             yield from _creation_events(tell, new.key_result)

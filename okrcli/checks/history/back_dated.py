@@ -15,10 +15,28 @@ from okrcli.checks.rule import Example, Rule
 from okrcli.compute.timeline import Timeline, order_of
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Finding, Location, Severity
+from okrcli.model.plan import Plan
 from okrcli.model.reading_columns import runs_of
 
 _AHEAD = timedelta(hours=14)
 """How far two clocks that are right can be apart, where one of them forgets its zone."""
+
+
+class _Recorded(NamedTuple):
+    """A check-in of which it is known when it was recorded.
+
+    Attributes:
+        moment: As it says, else that of its commit, but not of an import.
+        day: That of *moment*.
+        commit: The commit that first had it; `None` for none, and for an import.
+        is_imported: Whether it came with the workspace.
+    """
+
+    checkin: CheckIn
+    moment: datetime
+    day: date
+    commit: Commit | None
+    is_imported: bool
 
 
 class _Entry(NamedTuple):
@@ -34,11 +52,12 @@ def back_dated(context: CheckContext) -> Iterator[Finding]:
     """Find check-ins and commits whose dates say another time than that of their making."""
     if context.past is None:
         return
+    recorded = [*_all_recorded(context.plan, context.past)]
     yield from _commits_ahead(context, context.past)
-    yield from _recorded_after_commit(context, context.past)
-    yield from _recorded_late(context, context.past)
-    yield from _committed_late(context, context.past)
-    yield from _find_in_imports(context, context.past)
+    yield from _recorded_after_commit(context, recorded)
+    yield from _recorded_late(context, context.past, recorded)
+    yield from _committed_late(context, recorded)
+    yield from _find_in_imports(context, recorded)
     yield from merged_late(context.plan, context.past, context.day)
 
 
@@ -53,14 +72,23 @@ def _commits_ahead(context: CheckContext, past: Past) -> Iterator[Finding]:
         yield Finding.of(BACK_DATED, place, message, hint, location=("commits", commit.name))
 
 
-def _recorded_after_commit(context: CheckContext, past: Past) -> Iterator[Finding]:
-    for checkin in context.plan.checkins:
+def _all_recorded(plan: Plan, past: Past) -> Iterator[_Recorded]:
+    for checkin in plan.checkins:
         commit = past.committed.get(checkin.path)
-        if commit is None or commit == past.began or checkin.recorded is None:
-            continue
-        if checkin.recorded > commit.moment + _AHEAD:
+        if is_imported := commit is not None and commit == past.began:
+            commit = None
+        moment = checkin.recorded or (commit and commit.moment)
+        if moment is not None:
+            yield _Recorded(checkin, moment, moment.date(), commit, is_imported)
+
+
+def _recorded_after_commit(
+    context: CheckContext, recorded: Iterable[_Recorded]
+) -> Iterator[Finding]:
+    for checkin, moment, _, commit, _ in recorded:
+        if commit is not None and moment > commit.moment + _AHEAD:
             message = (
-                f"This check-in says that it was recorded on {_text(checkin.recorded)}, but "
+                f"This check-in says that it was recorded on {_text(moment)}, but "
                 f"{commit.name} had it already on {_text(commit.moment)}."
             )
             hint = "Do not write `recorded` by hand: it decides which of two entries counts."
@@ -79,8 +107,10 @@ class _Late(NamedTuple):
     days: int
 
 
-def _recorded_late(context: CheckContext, past: Past) -> Iterator[Finding]:
-    late = {id(late.checkin): late for late in _late_checkins(context, past)}
+def _recorded_late(
+    context: CheckContext, past: Past, known: Iterable[_Recorded]
+) -> Iterator[Finding]:
+    late = {id(late.checkin): late for late in _late_checkins(context, known)}
     overtaken = _find_overtaken(context, past, late) if late else {}
     grace = context.judges.checkin.grace_days
     for key, (checkin, recorded, days) in late.items():
@@ -97,13 +127,11 @@ def _recorded_late(context: CheckContext, past: Past) -> Iterator[Finding]:
             yield _info(_finding(context, checkin, f"{message}.", hint, ("date",)))
 
 
-def _late_checkins(context: CheckContext, past: Past) -> Iterator[_Late]:
+def _late_checkins(context: CheckContext, known: Iterable[_Recorded]) -> Iterator[_Late]:
     grace = context.judges.checkin.grace_days
-    for checkin in context.plan.checkins:
-        recorded = _recorded_at(checkin, past)
-        if recorded is None or recorded.date() > context.day or _has_only_own_dates(checkin):
-            continue
-        if (days := (recorded.date() - checkin.date).days) > grace:
+    for checkin, recorded, day, _, _ in known:
+        days = (day - checkin.date).days
+        if days > grace and day <= context.day and not _has_only_own_dates(checkin):
             yield _Late(checkin, recorded, days)
 
 
@@ -158,15 +186,14 @@ def _latest_days(entries: Iterable[_Entry], past: Past) -> tuple[list[datetime],
     return [pair[0] for pair in known], [*accumulate((pair[1] for pair in known), max)]
 
 
-def _committed_late(context: CheckContext, past: Past) -> Iterator[Finding]:
+def _committed_late(context: CheckContext, recorded: Iterable[_Recorded]) -> Iterator[Finding]:
     """Find commits of check-ins that say they are older: as squash merges are, and forgeries."""
     grace = context.judges.checkin.grace_days
     late: dict[Commit, list[CheckIn]] = {}
-    for checkin in context.plan.checkins:
-        commit = past.committed.get(checkin.path)
-        if commit is None or commit == past.began or checkin.recorded is None:
+    for checkin, _, day, commit, _ in recorded:
+        if commit is None or checkin.recorded is None:
             continue
-        if commit.day <= context.day and (commit.day - checkin.recorded.date()).days > grace:
+        if (commit.day - day).days > grace and commit.day <= context.day:
             late.setdefault(commit, []).append(checkin)
     for commit, checkins in late.items():
         first = min(checkins, key=order_of)
@@ -186,21 +213,18 @@ def _count(checkins: list[CheckIn]) -> str:
     return f"{len(checkins):,} check-ins that say they were"
 
 
-def _find_in_imports(context: CheckContext, past: Past) -> Iterator[Finding]:
+def _find_in_imports(context: CheckContext, known: Iterable[_Recorded]) -> Iterator[Finding]:
     """Find values with dates of their own that are older than what brought them; one a commit."""
     grace = context.judges.checkin.grace_days
     seen: set[Commit] = set()
-    for checkin in context.plan.checkins:
-        recorded, commit = _recorded_at(checkin, past), past.committed.get(checkin.path)
-        if recorded is None or recorded.date() > context.day or commit in seen:
+    for checkin, _, recorded, commit, is_imported in known:
+        if is_imported or (old := _first_old(checkin, recorded, grace)) is None:
             continue
-        if commit and commit == past.began:
-            continue
-        if (old := _first_old(checkin, recorded.date() - timedelta(days=grace))) is None:
+        if recorded > context.day or commit in seen:
             continue
         location, day = old
         message = (
-            f"A value here has a `date` of its own, {day}, and was recorded on {recorded.date()}: "
+            f"A value here has a `date` of its own, {day}, and was recorded on {recorded}: "
             f"more than the {grace} days of grace."
         )
         hint = "For an import this is normal; other values are dated on the day they are measured."
@@ -208,12 +232,12 @@ def _find_in_imports(context: CheckContext, past: Past) -> Iterator[Finding]:
         seen.update([commit] if commit else [])
 
 
-def _first_old(checkin: CheckIn, limit: date) -> tuple[Location, date] | None:
+def _first_old(checkin: CheckIn, recorded: date, grace: int) -> tuple[Location, date] | None:
     for index, entry in enumerate(checkin.key_results):
-        if entry.date is not None and entry.date < limit:
+        if entry.date is not None and (recorded - entry.date).days > grace:
             return ("key_results", index, "date"), entry.date
     for run in runs_of(checkin.readings):
-        if run.date is not None and run.date < limit:
+        if run.date is not None and (recorded - run.date).days > grace:
             return ("readings", run.start, "date"), run.date
     return None
 

@@ -40,8 +40,9 @@ class _Names:
 
     def read_in(self, checkin: CheckIn) -> Iterator[str]:
         """Yield the KPIs that *checkin* has values of."""
-        for name in {run.kpi for run in runs_of(checkin.readings)}:
-            yield present_kpi(self._plan, name)
+        if checkin.readings:
+            for name in {run.kpi for run in runs_of(checkin.readings)}:
+                yield present_kpi(self._plan, name)
         for entry in checkin.key_results if self._fed else ():
             if entry.value is not None:
                 ref = self._full_ref(entry.key_result, entry.date or checkin.date)

@@ -1,6 +1,7 @@
 """H806: what is in a person's name is committed by that person."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from okrcli.checks.context import CheckContext
@@ -50,10 +51,11 @@ def other_authors(context: CheckContext) -> Iterator[Finding]:
         if (known := known_by.get(authors)) is None:
             known = frozenset(id_ for author in authors for id_ in book.ids_for(*author))
             known_by[authors] = known
-        by_program = any(people[id_].bot for id_ in known)
+        signatures = [*signed.by_others(contribution, known)]
+        by_program = bool(signatures) and any(people[id_].bot for id_ in known)
         foreign = [
             (signature.place_in(context.plan), signature.location, signature)
-            for signature in signed.by_others(contribution, known)
+            for signature in signatures
             if not (by_program and signature.of_readings)
         ]
         if foreign:
@@ -66,8 +68,6 @@ class _Signatures:
 
     def __init__(self, plan: Plan) -> None:
         self._checkins: Mapping[str, CheckIn] = {checkin.path: checkin for checkin in plan.checkins}
-        # A check-in may have been moved to another folder since.
-        self._by_name = {checkin.path.rpartition("/")[2]: checkin for checkin in plan.checkins}
         records: tuple[Objective | Kpi, ...] = (*plan.objectives, *plan.kpis)
         self._claims = {
             claim: (record, location) for record in records for claim, location in claims_in(record)
@@ -79,9 +79,14 @@ class _Signatures:
             checkin = self._checkins.get(path) or self._by_name.get(path.rpartition("/")[2])
             if checkin and checkin.by not in known:
                 yield self._checkin(checkin)
-        for claim in contribution.claims & self._claims.keys():
+        for claim in contribution.claims & self._claims.keys() if contribution.claims else ():
             if claim.who not in known:
                 yield self._claim(claim)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, CheckIn]:
+        """The check-ins by the names of their files: they may have been moved since."""
+        return {path.rpartition("/")[2]: checkin for path, checkin in self._checkins.items()}
 
     def _checkin(self, checkin: CheckIn) -> _Signed:
         others = checkin.key_results or checkin.kudos or checkin.followups

@@ -1,11 +1,10 @@
 """Plain data to records; validation errors become findings with places."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_READING, SCHEMA, Finding, Location
 from okrcli.model.key_results import KEY_RESULT_TYPES
@@ -27,8 +26,7 @@ _INJECTED = {
 }
 
 
-@frozen_dataclass
-class ValidationResult(Generic[RecordT]):
+class ValidationResult(NamedTuple, Generic[RecordT]):
     """The record that was made from a file, and what had to be left out.
 
     Attributes:
@@ -59,10 +57,13 @@ def record_of(
         whole_items: Whether an item of a list at the root with an invalid part is left out as a
             whole, rather than only that part.
     """
-    if (ready := _ready_record(model, document, injected)) is not None:
+    made = document.ready
+    if made is not None and (ready := _ready_record(model, made, injected)) is not None:
         return ValidationResult(ready)
-    data = {**document.data, **injected}
-    foreign = tuple(_foreign_keys(document, injected)) if document.data.keys() & injected else ()
+    stated = document.data
+    data = {**stated, **injected}
+    is_plain = len(data) == len(stated) + len(injected)
+    foreign = () if is_plain else tuple(_foreign_keys(document, injected))
     pruned = None
     if whole_items and document.flawed:
         pruned = PrunedData(data, whole_items=True)
@@ -79,13 +80,13 @@ def record_of(
 
 
 def _ready_record(
-    model: type[RecordT], document: Document, injected: Mapping[str, str]
+    model: type[RecordT], ready: Mapping[str, Any], injected: Mapping[str, str]
 ) -> RecordT | None:
-    """Return the record whose entries are ready, not validated again; `None` on errors."""
-    if document.ready is None or document.ready.keys() & injected:
+    """Return the record whose entries are *ready*, not validated again; `None` on errors."""
+    if ready.keys() & injected:
         return None
     try:
-        return model.model_validate({**document.ready, **injected})
+        return model.model_validate({**ready, **injected})
     except ValidationError:
         return None
 
