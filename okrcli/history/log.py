@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -114,12 +114,15 @@ class Log:
             first.
         parents: The parents of each commit.
         merges: The names of all commits with several parents, whatever they touched.
+        beside: The commits that touched files outside of the prefix, with these as git has them;
+            the earliest first.
     """
 
     entries: tuple[LogEntry, ...] = ()
     dates: Mapping[str, CommitDate] = field(default_factory=dict)
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     merges: Mapping[str, LogEntry] = field(default_factory=dict)
+    beside: tuple[LogEntry, ...] = ()
 
     def ancestors(self, sha: str) -> frozenset[str]:
         """Return the ancestors of the commit *sha*."""
@@ -167,6 +170,7 @@ def read_log(
     horizon: Horizon = EVERYTHING,
     mailmap_of: str | None = None,
     shape: Shape = "whole",
+    beside: str | None = None,
 ) -> Log:
     """Return the commits up to *revision* that touched what *pathspecs* mean; all without any.
 
@@ -178,16 +182,18 @@ def read_log(
         horizon: As of `log`.
         mailmap_of: As of `log`.
         shape: Which commits to read; dates take only these into account.
+        beside: The name of the files that *pathspecs* mean outside of *prefix*, too; `None` if they
+            mean none there.
     """
     if revision == "HEAD" and repository.head() is None:
         return Log()
     commit = full_name(repository, revision)
     text = _read(repository, commit, pathspecs, mailmap_of, _SHAPES[shape])
     with without_garbage_collection():
-        return _log_of(text, prefix, horizon)
+        return _log_of(text, prefix, horizon, beside)
 
 
-def _log_of(text: str, prefix: str, horizon: Horizon) -> Log:
+def _log_of(text: str, prefix: str, horizon: Horizon, beside: str | None) -> Log:
     records = _records(text)
     if not records:
         return Log()
@@ -196,11 +202,24 @@ def _log_of(text: str, prefix: str, horizon: Horizon) -> Log:
     # In columns: each commit in turn would take a third longer.
     dates = running_dates(zip(shas, parents.values(), authored, committed, strict=True), horizon)
     files = [_files(rest, prefix) for rest in rests]
+    # Few mention it: most need not be looked through again.
+    mentions = [number for number, rest in enumerate(rests) if beside and beside in rest]
+    outside = {}
+    for number in mentions:
+        both = _files(rests[number], "")
+        own = {name: state for name, state in both.items() if name.startswith(prefix)}
+        files[number] = {name.removeprefix(prefix): state for name, state in own.items()}
+        outside[number] = {name: state for name, state in both.items() if name not in own}
     facts = zip(shas, parents.values(), *others, files, dates.values(), strict=True)
     known = [*map(LogEntry._make, facts)]
-    entries = sorted((entry for entry in known if entry.files), key=lambda entry: entry.made.moment)
     merges = {entry.sha: entry for entry in known if len(entry.parents) > 1}
-    return Log(tuple(entries), dates, parents, merges)
+    apart = (known[number]._replace(files=found) for number, found in outside.items())
+    return Log(_in_order(known), dates, parents, merges, _in_order(apart))
+
+
+def _in_order(entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
+    """Return those of *entries* that touched something, the earliest first."""
+    return tuple(sorted((e for e in entries if e.files), key=lambda entry: entry.made.moment))
 
 
 def _read(

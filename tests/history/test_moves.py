@@ -1,7 +1,9 @@
 """A folder with a marker, followed through its moves."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from okrcli.history.log import Log
 from okrcli.history.moves import FolderHistory, Kind, folder_history
 from tests.history.builders import letters_of, opened
 from tests.repositories import commit_file, git
@@ -10,9 +12,27 @@ KIND = Kind("mark.yaml", ("mark.yaml", "data"), lambda path: path if "data/" in 
 
 
 def history_of(repository: Path, folder: str = ".", *, look: bool = True) -> FolderHistory:
-    found = opened(repository)
-    head = git(repository, "rev-parse", "HEAD")
-    return folder_history(found, repository / folder, KIND, head, is_too_short=lambda _log: look)
+    """Return the history of a folder, read step by step and at once, which gives the same."""
+    known, head = opened(repository), git(repository, "rev-parse", "HEAD")
+    by_steps, at_once = (
+        folder_history(
+            known,
+            repository / folder,
+            KIND,
+            head,
+            is_too_short=lambda _log: look,
+            is_likely_too_short=is_likely,
+        )
+        for is_likely in (False, True)
+    )
+    assert _without_others(at_once.own) == by_steps.own
+    assert _without_others(at_once.log) == by_steps.log
+    assert (at_once.folders, at_once.lost) == (by_steps.folders, by_steps.lost)
+    return at_once
+
+
+def _without_others(log: Log) -> Log:
+    return replace(log, beside=())
 
 
 def move(repository: Path, source: str, target: str) -> None:

@@ -139,6 +139,7 @@ class PastFiles:
             WORKSPACE,
             status.head,
             is_too_short=is_too_short,
+            is_likely_too_short=_is_likely_too_short(request),
             horizon=request.horizon,
             mailmap_of=against,
         )
@@ -248,6 +249,12 @@ def _was_moved(repository: Repository, log: Log) -> bool:
     return any(day < f"{first.day}" for day in days) or markers_removed(
         repository, WORKSPACE, first.sha
     )
+
+
+def _is_likely_too_short(request: PastRequest) -> bool:
+    """Return whether check-ins make it unlikely that the present name is old enough."""
+    checkins = request.plan.checkins
+    return not request.is_trusting and all(request.day - c.date < _YOUNG for c in checkins)
 
 
 def _is_too_short(log: Log, request: PastRequest) -> bool:

@@ -76,9 +76,10 @@ def subjects_in_settings(settings: Settings) -> Iterator[Subject]:
 
 
 def _notes_of(record: Any) -> tuple[Note, ...]:
-    # Most key results have none, in any of their versions.
-    fields = _fields_of(record.__class__) & _WRITTEN_ONCE
-    return tuple(_read_notes(record)) if any(getattr(record, name) for name in fields) else ()
+    for name in _written_once_in(record.__class__):
+        if getattr(record, name):
+            return tuple(_read_notes(record))
+    return ()  # as of most key results, in all of their versions
 
 
 _WITHDRAWALS: Final = ("dropped", "cancelled")
@@ -86,6 +87,11 @@ _BARE: Final = ("added", "carried_from")
 _WRITTEN_ONCE: Final = frozenset(
     {"amendments", "approved_by", "formerly", "closing", *_WITHDRAWALS, *_BARE}
 )
+
+
+@cache
+def _written_once_in(kind: Any) -> tuple[str, ...]:
+    return tuple(_fields_of(kind) & _WRITTEN_ONCE)
 
 
 def _read_notes(record: Any) -> Iterator[Note]:

@@ -60,10 +60,11 @@ class CheckinFiles:
     touches: Sequence[Touch]
 
     @property
-    def blobs(self) -> set[str]:
-        """Git's names of all that they ever held."""
-        states = [entry.files[path] for entry, path in self.touches]
-        return {state.blob for state in states}.union(*(state.before for state in states))
+    def blobs(self) -> list[str]:
+        """Git's names of all that they ever held, the latest first: so git finds them soonest."""
+        states = [entry.files[path] for entry, path in reversed(self.touches)]
+        former = [blob for state in states for blob in state.before]
+        return list(dict.fromkeys([*(state.blob for state in states), *former]))
 
     @property
     def rewritten(self) -> Iterator[str]:
