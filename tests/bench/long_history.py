@@ -1,6 +1,7 @@
 """A workspace in a repository with many commits, written as git imports them."""
 
 import subprocess
+import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -28,6 +29,9 @@ def write_long_history(root: Path, commits: int) -> Path:
     stream = "".join(_stream(commits)).encode()
     subprocess.run(["git", "fast-import", "--quiet"], cwd=root, input=stream, check=True)
     subprocess.run(["git", "reset", "--quiet", "--hard"], cwd=root, check=True)
+    # Files as young as the index are read by every status until one has come a second later.
+    time.sleep(1.1)
+    subprocess.run(["git", "status"], cwd=root, check=True, stdout=subprocess.DEVNULL)
     return root / FOLDER
 
 

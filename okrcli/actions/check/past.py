@@ -1,6 +1,6 @@
 """The past of a workspace, as git has it, for the rules of letter H."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from okrcli.checks.history.present import present_kpi
 from okrcli.checks.ignores import comments_in, silencing_paths
 from okrcli.checks.past import LostWorkspace, Past, SettingsHistory, SettingsVersion, Version
 from okrcli.errors import HistoryError, NoHistoryError, OkrError
+from okrcli.history.blob_contents import BlobContents
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
@@ -93,7 +94,11 @@ def _past(repository: Repository, request: PastRequest) -> tuple[Past, Unkept | 
 
 
 def past_of(
-    repository: Repository, files: PastFiles, request: PastRequest, commit: str | None = None
+    repository: Repository,
+    files: PastFiles,
+    request: PastRequest,
+    commit: str | None = None,
+    known: BlobContents | None = None,
 ) -> Past:
     """Return the past of a workspace.
 
@@ -102,6 +107,7 @@ def past_of(
         files: The workspace's files in git.
         request: Which workspace, as of which day.
         commit: That which the request wants to compare with.
+        known: Contents that were read already, by git's names.
     """
     plan = request.plan
     settings = _settings_history(repository, files, plan)
@@ -117,7 +123,8 @@ def past_of(
     changes = changes_in(files.commits, claims)
     named = [version for change in changes for version in change.versions]
     blobs = [version.blob for version in named]
-    contents = contents_of(repository, (*goalposts.blobs_to_read, *blobs, *checkins.blobs_to_read))
+    wanted = (*goalposts.blobs_to_read, *blobs, *checkins.blobs_to_read)
+    contents = _contents(repository, wanted, known or BlobContents())
     return Past(
         versions=goalposts.versions(contents),
         merged=goalposts.merged_later(contents),
@@ -139,6 +146,13 @@ def past_of(
         ),
         first_readings=first,
     )
+
+
+def _contents(
+    repository: Repository, wanted: Sequence[str], known: BlobContents
+) -> Mapping[str, bytes]:
+    new = contents_of(repository, [blob for blob in wanted if blob not in known])
+    return {blob: new[blob] if blob in new else known[blob] for blob in wanted}
 
 
 def agreed_past(repository: Repository, files: PastFiles, request: PastRequest) -> Past:

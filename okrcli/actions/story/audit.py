@@ -108,7 +108,9 @@ class _Auditing:
 
     @cached_property
     def _past(self) -> Past:
-        return past_of(self.history.repository, self.history.files, self.request)
+        history = self.history
+        known = history.contents.raw
+        return past_of(history.repository, history.files, self.request, known=known)
 
     @cached_property
     def _ends(self) -> Sequence[date]:

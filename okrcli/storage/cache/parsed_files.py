@@ -25,6 +25,7 @@ from okrcli.storage.yaml.scalars import Data
 
 _DIGEST: Final = 16
 _HEX: Final = 2 * _DIGEST
+_NO_SPANS: Final = array("L")
 _PARTS: Final = 50
 """All is written again when one in so many files is new; until then these are parsed."""
 
@@ -67,7 +68,7 @@ class _ParsedFiles:
             self._new.append((key, document))
             return document
         self._used[key] = self._lines[key]
-        return Document(path, raw, _LatePlaces(data, lambda: read(path, raw).places))
+        return Document(path, raw, _LatePlaces(data, path, raw))
 
     def save(self) -> None:
         """Keep what was read for the next time, unless nearly all of it is kept already."""
@@ -96,9 +97,10 @@ class _ParsedFiles:
 class _LatePlaces(Places):
     """The places in a file that is parsed only when one of them is asked for."""
 
-    def __init__(self, data: dict[str, Data], parse: Callable[[], Places]) -> None:
-        super().__init__("", data, array("L"))
-        self._parse = parse
+    def __init__(self, data: dict[str, Data], path: str, raw: bytes) -> None:
+        super().__init__("", data, _NO_SPANS)
+        self._path = path
+        self._raw = raw
 
     @property
     def text(self) -> str:
@@ -106,7 +108,7 @@ class _LatePlaces(Places):
 
     @cached_property
     def _parsed(self) -> Places:
-        return self._parse()
+        return read(self._path, self._raw).places
 
     @cached_property
     def lines(self) -> Lines:
