@@ -2,6 +2,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okrcli.errors import WorkspaceError
 from okrcli.storage.layout import (
@@ -15,8 +17,10 @@ from okrcli.storage.layout import (
     kind_of,
     kpi_path,
     modeline,
+    name_problem,
     objective_path,
 )
+from okrcli.system import is_reserved_name
 
 _DAY = date(2026, 11, 20)
 
@@ -77,6 +81,12 @@ def test_layout_points_editors_to_the_schema(path: str, relative: str) -> None:
 def test_layout_has_no_schema_for_other_files() -> None:
     with pytest.raises(WorkspaceError):
         modeline("README.md")
+
+
+@given(st.from_regex(r"(con/|a/|2026/)?\d{4}-\d\d-\d\d[-a-z0-9.: A-Z]*\.ya?ml", fullmatch=True))
+def test_check_in_may_have_any_name_that_windows_can_have(name: str) -> None:
+    is_reserved = any(map(is_reserved_name, name.split("/")))
+    assert (name_problem(f"checkins/{name}") is not None) is is_reserved
 
 
 def test_inside_gives_the_place_of_a_file(tmp_path: Path) -> None:
