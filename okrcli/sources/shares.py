@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from okrcli.compute.kpis.scale import WHOLE, are_beyond_one
+from okrcli.compute.kpis.scale import WHOLE, are_beyond_one, is_within_share
 from okrcli.compute.rounding import number_text
 from okrcli.model.kpi import ScaleName
 from okrcli.next_step import NextStep, StepKind
@@ -19,6 +19,7 @@ class Shares:
         self._levels = levels
         self._is_clear = scale is not None or not are_beyond_one(levels)
         self._first: tuple[int, Decimal] | None = None
+        self._largest = Decimal(1)
 
     def percentage(self, value: Decimal, cell: Cell, line: int) -> Decimal:
         """Return the percentage that *value*, in *cell* on *line*, means.
@@ -29,10 +30,12 @@ class Shares:
             return value
         if isinstance(cell, str) and "%" in cell:
             return value
-        if not self._is_clear and abs(value) > 1:
+        if not self._is_clear and not is_within_share(value, self._levels):
             self._is_clear = True
-        elif value and self._first is None:
-            self._first = line, value
+        else:
+            self._largest = max(self._largest, abs(value))
+            if value and self._first is None:
+                self._first = line, value
         return value * self._by
 
     @property
@@ -50,7 +53,7 @@ class Shares:
         expected = " or ".join(f"{number_text(level)} %" for level in dict.fromkeys(self._levels))
         message = (
             f"{self._kpi} may be a share of 1 here: {share} would be {percent} %, and {expected} is"
-            " expected, but no value is beyond 1."
+            f" expected, but no value is beyond {number_text(self._largest)}."
         )
         return Problem(line, message, (NextStep(StepKind.SAY_SCALE, share, percent),))
 

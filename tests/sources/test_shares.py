@@ -58,6 +58,14 @@ def test_nothing_is_asked_of_values_that_are_percentages(
     assert read(cells, levels=levels)[0].doubt is None
 
 
+def test_shares_a_little_beyond_the_whole_are_asked_about_where_the_whole_is_in_reach() -> None:
+    shares, _ = read(["1.02", "0.95"], levels=(Decimal(90), Decimal(100)))
+    assert shares.doubt is not None
+    assert "no value is beyond 1.02" in shares.doubt.message
+    assert read(["1.02", "1.6"], levels=(Decimal(90), Decimal(100)))[0].doubt is None
+    assert read(["1.02", "0.95"], levels=(Decimal(3), Decimal(100)))[0].doubt is None
+
+
 def test_what_somebody_says_decides() -> None:
     shares, values = read(["0.048", "4.8 %", Decimal(1)], "share")
     assert (shares.doubt, values) == (None, [Decimal("4.8"), Decimal("4.8"), Decimal(100)])

@@ -10,6 +10,10 @@ from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 
 WHOLE: Final = 100
+_ONE: Final = Decimal(1)
+_SOME_MORE: Final = Decimal("1.5")
+_FAR_FROM_ONE: Final = 20
+_NEAR_THE_WHOLE: Final = 70
 _LEVELS: Final = ("baseline", "target", "at_least", "at_most")
 
 
@@ -26,6 +30,18 @@ def are_beyond_one(levels: Iterable[Decimal]) -> bool:
     return any(abs(level) > 1 for level in levels)
 
 
+def is_within_share(value: Decimal, levels: Sequence[Decimal]) -> bool:
+    """Return whether *value* may be a share of 1, or of a little more where 100 % is in reach.
+
+    A plan is fulfilled by 102 %, as 1.02; where 3 % are expected, 1.02 is a percentage.
+    """
+    most = max(map(abs, levels), default=_ONE)
+    least = min((abs(level) for level in levels if level), default=_ONE)
+    if least < _FAR_FROM_ONE or most < _NEAR_THE_WHOLE:
+        return abs(value) <= _ONE
+    return abs(value) < _SOME_MORE
+
+
 def may_be_share(value: Decimal, levels: Sequence[Decimal], last: Decimal | None) -> bool:
     """Return whether *value*, typed without a sign, may be meant as a share of 1.
 
@@ -34,10 +50,10 @@ def may_be_share(value: Decimal, levels: Sequence[Decimal], last: Decimal | None
         levels: The stated percentages; a value between them is expected.
         last: The previous value; `None` if there is none.
     """
-    if not value or abs(value) > 1 or not are_beyond_one(levels):
+    if not value or not is_within_share(value, levels) or not are_beyond_one(levels):
         return False
     is_between = len(levels) > 1 and min(levels) <= value <= max(levels)
-    return not is_between and (last is None or abs(last) > 1)
+    return not is_between and (last is None or not is_within_share(last, levels))
 
 
 def _numbers_in(item: Kpi | KeyResult) -> Iterator[Decimal]:

@@ -39,6 +39,8 @@ def test_only_levels_beyond_one_are_no_shares() -> None:
         ("-0.5", ("40",), None),
         ("1", ("40", "60"), None),
         ("0.04", ("3", "0.5"), None),
+        ("1.02", ("90", "100"), None),
+        ("1.02", ("90", "100"), "97"),
     ],
 )
 def test_value_may_be_a_share_where_it_is_far_from_what_is_expected(
@@ -51,6 +53,8 @@ def test_value_may_be_a_share_where_it_is_far_from_what_is_expected(
     ("value", "expected", "last"),
     [
         ("2.5", ("3", "2"), None),
+        ("1.02", ("40", "60"), None),
+        ("1.02", ("90", "100"), "0.97"),
         ("1.5", ("40", "60"), None),
         ("0", ("3", "2"), None),
         ("0.048", (), None),
