@@ -9,7 +9,7 @@ from okrcli.compute.rounding import listed_text
 from okrcli.errors import UsageError
 from okrcli.model.kpi import DecimalName
 from okrcli.printable import inert_value
-from okrcli.sources.base import Cell, HeaderNames, Problem, Refusal, SourceError
+from okrcli.sources.base import Cell, HeaderNames, Problem, Refusal, ShownNumber, SourceError
 from okrcli.sources.cells import (
     CellOptions,
     CellReader,
@@ -137,6 +137,8 @@ def _text_of(field: str, cell: Cell, cells: CellReader) -> str:
     text = text_of(cell)
     if field != "value":
         return text
+    if isinstance(cell, ShownNumber):
+        return in_one_way(text, "point")
     return "" if is_no_answer(text) else _in_one_way(text, cells.decimal)
 
 

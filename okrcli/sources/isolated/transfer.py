@@ -1,7 +1,7 @@
 """A table as lines of JSON, for a process that need not trust the one that wrote them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -9,7 +9,15 @@ from itertools import islice
 from typing import Any, Final
 
 from okrcli.next_step import Hint, NextStep, StepKind
-from okrcli.sources.base import MOST_REMEMBERED, Cell, Problem, Problems, Refusal, SourceError
+from okrcli.sources.base import (
+    MOST_REMEMBERED,
+    Cell,
+    Problem,
+    Problems,
+    Refusal,
+    ShownNumber,
+    SourceError,
+)
 from okrcli.sources.table import Table, TableRows
 
 _END: Final = "end"
@@ -17,9 +25,15 @@ _ROWS_A_LINE: Final = 100
 
 _TEXT: Final = "'"
 _REFUSAL: Final = "!"
+_SHOWN: Final = "="
 _NUMBER: Final = "#"
 _DATE: Final = "@"
 """The prefix of a date in a cell."""
+
+_TEXTS: Final[Sequence[tuple[type[Refusal] | type[ShownNumber], str]]] = (
+    (Refusal, _REFUSAL),
+    (ShownNumber, _SHOWN),
+)
 
 
 class BrokenTransferError(ValueError):
@@ -102,7 +116,7 @@ def _cell_text(cell: Cell) -> str | None:
     if cell is None:
         return None
     if isinstance(cell, str):
-        return (_REFUSAL if isinstance(cell, Refusal) else _TEXT) + cell
+        return next((kind for type_, kind in _TEXTS if isinstance(cell, type_)), _TEXT) + cell
     return f"{_NUMBER if isinstance(cell, Decimal) else _DATE}{cell}"
 
 
@@ -114,6 +128,9 @@ def _cell_from(written: Any) -> Cell:
         return number
     if kind == _DATE:
         return date.fromisoformat(rest)
-    if kind in {_TEXT, _REFUSAL}:
-        return rest if kind == _TEXT else Refusal(rest)
+    if kind == _TEXT:
+        return rest
+    for type_, text_kind in _TEXTS:
+        if kind == text_kind:
+            return type_(rest)
     raise BrokenTransferError

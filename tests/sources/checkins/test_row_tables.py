@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.errors import UsageError
-from okrcli.sources.base import Cell, SourceError, TableOptions
+from okrcli.sources.base import Cell, ShownNumber, SourceError, TableOptions
 from okrcli.sources.cells import Today
 from okrcli.sources.checkins.row_tables import HEADER_NAMES, rows_of
 from okrcli.sources.checkins.rows import FIELDS, Row
@@ -157,3 +157,10 @@ def test_rows_with_a_cell_that_cannot_be_read_are_told_beside_the_others() -> No
         (2, "column 'date': \"21.11.2026\" is 2026-11-21, in the future: today is 2026-11-20."),
         (3, "column 'date': \"soon\" is not a date: write it like 2026-11-20."),
     ]
+
+
+def test_number_that_a_workbook_shows_has_a_decimal_point_whatever_else_is_there() -> None:
+    rows = [(2, ["conv", ShownNumber("12.345%")]), (3, ["reply", "2,5"])]
+    table = Table("a.xlsx", ("ref", "value"), TableRows("a.xlsx", rows))
+
+    assert [row.value for row in read(table)] == ["12.3450%", "2,5"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.next_step import NextStep, StepKind
-from okrcli.sources.base import Problem, Problems, Refusal, SourceError
+from okrcli.sources.base import Problem, Problems, Refusal, ShownNumber, SourceError
 from okrcli.sources.isolated.transfer import (
     BrokenTransferError,
     lines_of_error,
@@ -30,6 +30,14 @@ def test_table_comes_over_as_it_is(
     table = Table("a.db", ("a", "b", "c"), TableRows("a.db", lines), 3)
 
     assert taken(table) == table
+
+
+def test_shown_numbers_come_over_as_such() -> None:
+    table = Table("a.xlsx", ("a",), TableRows("a.xlsx", [(2, [ShownNumber("€1234.567")])]))
+    (cell,) = taken(table).rows[0][1]
+
+    assert isinstance(cell, ShownNumber)
+    assert cell == "€1234.567"
 
 
 def test_refused_cells_come_over_as_such() -> None:
