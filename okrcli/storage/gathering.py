@@ -72,18 +72,24 @@ class Gathering:
             self._leave_out(entry.name, MISPLACED_FILE, message, "Replace it with a folder.")
         return not is_link and entry.is_dir()
 
-    def _files_in(self, folder: str) -> Iterator[str]:
+    def _files_in(self, folder: str) -> list[str]:
+        found: list[str] = []  # with nested iterators, each path would pass through five of them
         for entry in self._entries(folder):
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
-            if _is_link(entry):
+            if entry.is_file(follow_symlinks=False):  # nearly all, and the entry itself knows it
+                if is_like_data_file(path):
+                    found.append(path)
+            elif _is_link(entry):
                 if is_like_data_file(path) or not Path(entry.path).is_file():
                     self._refuse_link(path)
             elif entry.is_dir(follow_symlinks=False):
-                yield from self._files_in(path)
-            elif is_like_data_file(path) and self._is_plain_file(entry):
-                yield path
+                found += self._files_in(path)
+            elif is_like_data_file(path):  # opening a pipe would wait for ever
+                message = "This is not a regular file."
+                self._leave_out(path, YAML_SYNTAX, message, "Remove it.")
+        return found
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
@@ -92,14 +98,6 @@ class Gathering:
         except OSError as error:
             self._cannot_read(folder or ".", error)
             return []
-
-    def _is_plain_file(self, entry: os.DirEntry[str]) -> bool:
-        """Return whether *entry* is a regular file; opening a pipe would wait for ever."""
-        if entry.is_file(follow_symlinks=False):
-            return True
-        path = Path(entry.path).relative_to(self.root).as_posix()
-        self._leave_out(path, YAML_SYNTAX, "This is not a regular file.", "Remove it.")
-        return False
 
     def _content(self, path: str) -> bytes | None:
         """Return the content of the file *path*; `None`, with a finding, if it cannot be read."""

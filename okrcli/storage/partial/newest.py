@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from okrcli.storage.partial.mentions import File
+
 FEWEST = 16
 """The most files that are parsed without asking whether fewer are enough."""
 
 _DAY = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-File = tuple[str, bytes]
-"""The path of a file and its content."""
 
 
 class Lot(NamedTuple):

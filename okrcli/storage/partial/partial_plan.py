@@ -11,14 +11,16 @@ from okrcli.model.plan import Plan
 from okrcli.storage.gathering import Gathering
 from okrcli.storage.layout import Kind, cycle_of, id_of, kind_of
 from okrcli.storage.loading import Loading
-from okrcli.storage.partial.mentions import is_plain, mentions
+from okrcli.storage.partial.mentions import File, files_about, files_mentioning, is_plain, mentions
 from okrcli.storage.partial.needs import Needs, words_of
-from okrcli.storage.partial.newest import DatedFile, File, Lot, OtherHolders, last_day, lots_of
+from okrcli.storage.partial.newest import DatedFile, Lot, OtherHolders, last_day, lots_of
 from okrcli.storage.workspace import require_settings
 from okrcli.tracking import Track, without_tracking
 
 _FORMER_NAMES = b"formerly"
 _RETRACTED = b"retracted"
+_ALWAYS = frozenset({None, Kind.SETTINGS})
+"""The kinds of files that are always loaded; `None` of misplaced ones."""
 
 
 class PartialPlan(NamedTuple):
@@ -74,11 +76,7 @@ def load_plan_about(
     needs = definitions.load_all_for(refs) if is_change else definitions.load_for(refs)
     ids = definitions.load_others_with_ids_of(needs)
     names = [name.encode() for name in needs.spellings | ids]
-    found = (
-        (path, raw)
-        for path, raw in gathering.contents(checkins, track)
-        if mentions(raw, names) or _RETRACTED in raw or not is_plain(raw)
-    )
+    found = files_about(gathering.contents(checkins, track), names, _RETRACTED)
     for lot in _newest_first(found, needs, ids) if is_enough else [Lot(found)]:
         loading.add_all(lot.files)
         definitions.load_ids(_holders(loading.plan(), ids))
@@ -152,16 +150,13 @@ class _Definitions:
 
     def load_all_for(self, refs: Iterable[str]) -> Needs:
         """Load everything, and return what a change of *refs* needs."""
-        self._load(lambda _path, _raw: True)
+        self._load([*self.left])
         return Needs(self.loading.plan(), tuple(refs)).of_change
 
     def load_for(self, refs: Iterable[str]) -> Needs:
         """Load all that *refs* need, and return what that is."""
-        self._load(
-            lambda path, raw: (
-                kind_of(path) in {None, Kind.SETTINGS} or _FORMER_NAMES in raw or not is_plain(raw)
-            )
-        )
+        odd = [path for path, _ in files_about(self.left.items(), (), _FORMER_NAMES)]
+        self._load({*odd, *(path for path in self.left if kind_of(path) in _ALWAYS)})
         self._load_one_of_each_cycle()
         refs = tuple(refs)
         needs = Needs(self.loading.plan(), refs)
@@ -170,7 +165,7 @@ class _Definitions:
         while not (needs.ids <= ids and needs.mentioned <= mentioned):
             self.load_ids(needs.ids - ids)
             new = [name.encode() for name in needs.mentioned - mentioned]
-            self._load(lambda _, raw: mentions(raw, new))  # noqa: B023  called at once
+            self._load([path for path, _ in files_mentioning(self.left.items(), new)])
             ids, mentioned = needs.ids | ids, needs.mentioned | mentioned
             needs = Needs(self.loading.plan(), refs)
         return needs
@@ -178,7 +173,7 @@ class _Definitions:
     def load_ids(self, ids: Iterable[str]) -> None:
         """Load the definitions with one of *ids*."""
         wanted = frozenset(ids)
-        self._load(lambda path, _: id_of(path) in wanted)
+        self._load([path for path in self.left if id_of(path) in wanted])
 
     def load_others_with_ids_of(self, needs: Needs) -> frozenset[str]:
         """Return the ids of the key results of *needs* that no other one of their cycle has.
@@ -215,9 +210,8 @@ class _Definitions:
     def _load_one(self, path: str) -> None:
         self.loading.add_all([(path, self.left.pop(path))])
 
-    def _load(self, is_needed: Callable[[str, bytes], bool]) -> None:
-        found = [path for path, raw in self.left.items() if is_needed(path, raw)]
-        self.loading.add_all([(path, self.left.pop(path)) for path in found])
+    def _load(self, paths: Iterable[str]) -> None:
+        self.loading.add_all([(path, self.left.pop(path)) for path in paths])
 
 
 def _is_another(other: Objective, objective: Objective, id_: str) -> bool:

@@ -1,6 +1,11 @@
-import pytest
+from unittest.mock import patch
 
-from okrcli.storage.partial.mentions import is_plain, mentions
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrcli.storage.partial import mentions as module
+from okrcli.storage.partial.mentions import files_about, files_mentioning, is_plain, mentions
 
 
 @pytest.mark.parametrize(
@@ -42,3 +47,36 @@ def test_file_mentions_a_reference() -> None:
 )
 def test_file_is_plain_where_names_stand_letter_by_letter(raw: bytes, *, plain: bool) -> None:
     assert is_plain(raw) is plain
+
+
+_PIECES = [
+    b"kpi: nps",
+    b"a: b",
+    b"gnps",
+    b"retracted",
+    b"<<<<",
+    b"<<<",
+    b"\\",
+    b"\xd0",
+    b"\x96",
+    b"-",
+]
+_CONTENTS = st.lists(st.sampled_from(_PIECES), max_size=3).map(b"".join)
+
+
+@given(st.lists(_CONTENTS, max_size=8), st.integers(1, 40))
+def test_files_that_are_looked_at_together_are_found_like_each_alone(
+    contents: list[bytes], size: int
+) -> None:
+    files = [(f"{number}", raw) for number, raw in enumerate(contents)]
+    names = [b"csat", b"nps"]
+    with patch.object(module, "_BYTES", size):
+        about, mentioning = files_about(files, names, b"retracted"), files_mentioning(files, names)
+        found = [*about], [*mentioning]
+
+    assert found[1] == [(path, raw) for path, raw in files if mentions(raw, names)]
+    assert found[0] == [
+        (path, raw)
+        for path, raw in files
+        if mentions(raw, names) or b"retracted" in raw or not is_plain(raw)
+    ]
