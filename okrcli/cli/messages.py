@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TextIO
 
 import typer
@@ -14,12 +14,29 @@ from okrcli.frozen import frozen_dataclass
 from okrcli.printable import inert_line
 
 
+@dataclass(slots=True)
+class SavedChange:
+    """The result of saving a change, for programs.
+
+    Attributes:
+        files: For each file its `path`, posix from the folder that is saved in, and whether it is
+            `new`, `changed` or `removed`.
+        commit: Its full name; `None` when there is none.
+    """
+
+    files: Sequence[Mapping[str, str]]
+    message: str
+    commit: str | None = None
+    pushed_to: str | None = None
+
+
 @frozen_dataclass
 class CollectedMessages:
-    """A command's output for programs: results and remarks."""
+    """A command's output for programs: results, remarks, and what was saved."""
 
     lines: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    saved: list[SavedChange] = field(default_factory=list)
 
 
 _done: ContextVar[str | None] = ContextVar("done", default=None)
@@ -37,6 +54,12 @@ def collect_messages() -> Iterator[CollectedMessages]:
         yield heard
     finally:
         _heard.reset(token)
+
+
+def note_saved(change: SavedChange) -> None:
+    """Note *change* where messages are collected."""
+    if heard := _heard.get():
+        heard.saved.append(change)
 
 
 def say(line: str = "") -> None:

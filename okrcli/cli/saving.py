@@ -1,15 +1,21 @@
 """How commands save: what is written, in which commit, and where it was pushed."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
-from okrcli.cli.messages import note_done, remark, remark_all, say, say_all
+from okrcli.cli.messages import (
+    SavedChange,
+    note_done,
+    note_saved,
+    remark,
+    remark_all,
+    say,
+    say_all,
+)
 from okrcli.cli.writing import SavingWish
 from okrcli.errors import UsageError
 from okrcli.frozen import frozen_dataclass
@@ -17,36 +23,6 @@ from okrcli.render.text.changes import would_write_lines, written_files
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
-
-
-@dataclass(slots=True)
-class SavedChange:
-    """The result of saving a change, for programs.
-
-    Attributes:
-        files: For each file its `path`, posix from the folder that is saved in, and whether it is
-            `new`, `changed` or `removed`.
-        commit: Its full name; `None` when there is none.
-    """
-
-    files: list[Mapping[str, str]]
-    message: str
-    commit: str | None = None
-    pushed_to: str | None = None
-
-
-_saved: ContextVar[list[SavedChange] | None] = ContextVar("saved", default=None)
-
-
-@contextmanager
-def saved_changes() -> Iterator[list[SavedChange]]:
-    """Collect what is saved meanwhile."""
-    changes: list[SavedChange] = []
-    token = _saved.set(changes)
-    try:
-        yield changes
-    finally:
-        _saved.reset(token)
 
 
 @frozen_dataclass
@@ -94,9 +70,7 @@ class Saver:
         """Note for programs what *change* writes, or would write."""
         files = written_files(self.saving.root, change.writes, change.removals)
         noted = SavedChange([*files], change.message)
-        changes = _saved.get()
-        if changes is not None:
-            changes.append(noted)
+        note_saved(noted)
         return noted
 
 

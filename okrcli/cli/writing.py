@@ -97,10 +97,9 @@ def writes(
 
 def _tell_programs(wish: SavingWish, action: Callable[[], None]) -> None:
     """Run *action*, and print what it wrote and said as one JSON object."""
-    from okrcli.cli.saving import saved_changes  # noqa: PLC0415  it imports this module
-
-    with collect_messages() as heard, saved_changes() as saved:
+    with collect_messages() as heard:
         action()
+    saved = heard.saved
     document = {
         "schema": CHANGE_SCHEMA,
         "dry_run": wish.dry_run,

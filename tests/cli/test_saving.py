@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from okrcli.actions.change import Change
-from okrcli.cli.saving import SavedChange, open_saver, saved_changes
+from okrcli.cli.messages import SavedChange, collect_messages
+from okrcli.cli.saving import open_saver
 from okrcli.cli.writing import SavingWish
 from okrcli.errors import HistoryError, UsageError
 from okrcli.storage.files import Write
@@ -48,42 +49,44 @@ def test_nothing_is_pushed_that_is_not_committed(options: dict[str, bool], said:
 
 def test_change_is_committed_and_told(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     saver = open_saver(repository, COMMIT)
-    with saved_changes() as changes:
-        saver.save(a_change(repository), ["Added nps."])
+    saver.save(a_change(repository), ["Added nps."])
 
     head = git(repository, "rev-parse", "HEAD")
     assert saver.commits is True
     assert last_commit(repository) == ("Add KPI: nps", ["kpis/nps.yaml"])
     assert capsys.readouterr() == (f"Added nps.\nCommitted as {head[:9]}.\n", "")
-    assert changes == [
-        SavedChange([{"path": "kpis/nps.yaml", "change": "new"}], "Add KPI: nps\n", head)
-    ]
+
+
+def test_programs_are_told_what_was_saved(repository: Path) -> None:
+    with collect_messages() as heard:
+        open_saver(repository, COMMIT).save(a_change(repository), ["Added nps."])
+
+    head = git(repository, "rev-parse", "HEAD")
+    files = [{"path": "kpis/nps.yaml", "change": "new"}]
+    assert heard.lines == ["Added nps.", f"Committed as {head[:9]}."]
+    assert heard.saved == [SavedChange(files, "Add KPI: nps\n", head)]
 
 
 def test_dry_run_shows_and_writes_nothing(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with saved_changes() as changes:
-        open_saver(repository, DRY).save(a_change(repository), ["Added nps."])
+    open_saver(repository, DRY).save(a_change(repository), ["Added nps."])
 
     assert capsys.readouterr().out == (
         "Nothing was written. The commit would be `Add KPI: nps`.\n"
         "new kpis/nps.yaml\n  +title: NPS\n"
     )
     assert git(repository, "status", "--porcelain") == ""
-    assert [each.commit for each in changes] == [None]
 
 
-def test_commit_is_pushed_and_the_branch_is_named(
-    repository: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_commit_is_pushed_and_the_branch_is_named(repository: Path) -> None:
     make_remote(repository)
-    with saved_changes() as changes:
+    with collect_messages() as heard:
         open_saver(repository, PUSH).save(a_change(repository))
 
-    assert capsys.readouterr().out.endswith("Pushed to origin/main.\n")
+    assert heard.lines[-1] == "Pushed to origin/main."
     assert git(repository, "rev-parse", "origin/main") == git(repository, "rev-parse", "HEAD")
-    assert [each.pushed_to for each in changes] == ["origin/main"]
+    assert [change.pushed_to for change in heard.saved] == ["origin/main"]
 
 
 def test_push_without_an_upstream_or_a_repository_is_refused(

@@ -112,9 +112,7 @@ def checkin(
         items = items_of_values(context, pairs, belief, of_item)
         header = replace(header, note="" if of_item else header.note)
     elif given or not header.says_something:
-        from okrcli.cli.checkin.from_prompts import (  # noqa: PLC0415  only where somebody answers
-            record_from_prompts,
-        )
+        from okrcli.cli.checkin.walk import record_from_prompts  # noqa: PLC0415  few are asked
 
         record_from_prompts(invocation, context, header, refs=given, confidence=belief, saver=saver)
         return
