@@ -191,6 +191,31 @@ class Timeline:
         return self.all_of_kpi(kpi_id).from_to(None, day)
 
 
+def have_one_timeline(plan: Plan, other: Plan) -> bool:
+    """Return whether both have the same check-ins, in which every name means the same."""
+    if plan is other:
+        return True
+    is_said_alike = plan.settings is other.settings and plan.checkins == other.checkins
+    return is_said_alike and _names_of(plan) == _names_of(other)
+
+
+def _names_of(plan: Plan) -> object:
+    """Return what decides which thing, and which KPI, an entry of a day is about."""
+    objectives = [
+        (
+            objective.ref,
+            objective.added,
+            objective.formerly,
+            [*map(_name_of, objective.key_results)],
+        )
+        for objective in plan.objectives
+    ]
+    return objectives, [(kpi.id, kpi.formerly) for kpi in plan.kpis]
+
+
+_name_of = attrgetter("id", "kpi", "formerly")
+
+
 def _blocks_of(checkin: CheckIn, readings: Sequence[Reading]) -> Iterator[tuple[str, ReadingBlock]]:
     """Yield the *readings* of *checkin* in blocks, each with the KPI as it is named there."""
     columns, day = ReadingColumns.of(readings), checkin.date

@@ -28,7 +28,8 @@ def key_result_evidence(owned: Ownership, plan: Plan) -> Iterator[KeyResultEvide
     """
     if not owned.key_results:
         return
-    snapshots = [snapshot_on(plan, day) for day in days_of_trend(owned.cycle, owned.until)]
+    days = days_of_trend(owned.cycle, owned.until)
+    snapshots = [snapshot_on(plan, day, owned.snapshot) for day in days]
     for ref, key_result in owned.key_results.items():
         points = (_point(snapshot, ref, owned.cycle) for snapshot in snapshots)
         yield KeyResultEvidence(

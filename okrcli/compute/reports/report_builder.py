@@ -30,7 +30,7 @@ from okrcli.compute.reports.report import (
     Report,
 )
 from okrcli.compute.reports.week import checkins_of_week, kudos_of, notes_of
-from okrcli.compute.timeline import Timeline
+from okrcli.compute.timeline import Timeline, have_one_timeline
 from okrcli.model.causes import by_cause
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, FindingCounts
@@ -42,11 +42,19 @@ if TYPE_CHECKING:
     from okrcli.compute.reports.cycle_summary import CycleSummary
 
 
-def snapshot_on(plan: Plan, day: date) -> Snapshot:
-    """Return what is known on *day*: the entries up to it, and the KPIs."""
+def snapshot_on(plan: Plan, day: date, another: Snapshot | None = None) -> Snapshot:
+    """Return what is known on *day*: the entries up to it, and the KPIs.
+
+    Args:
+        plan: What the workspace holds.
+        day: The day.
+        another: What is known on another day, from which the timeline is taken if it is the same.
+    """
     earlier = cache(partial(snapshot_on, plan))
     plan = plan_on(plan, day)
-    timeline, refusals = Timeline.of(plan), Refusals.of(plan, day)
+    is_known = another is not None and have_one_timeline(another.plan, plan)
+    timeline = another.timeline if another and is_known else Timeline.of(plan)
+    refusals = Refusals.of(plan, day)
     kpis = {
         kpi.id: _with_refused_count(_report_of(kpi, timeline, day), refusals)
         for kpi in plan.kpis_by_id.values()
@@ -169,7 +177,7 @@ def _summary(
     # Most reports are of cycles that run, and start without what sums them up.
     from okrcli.compute.reports.cycle_summary import cycle_summary, half_time_of  # noqa: PLC0415
 
-    half = snapshot_on(plan, half_time_of(cycle) or cycle.end)
+    half = snapshot_on(plan, half_time_of(cycle) or cycle.end, snapshot)
     return cycle_summary(snapshot, half, cycle, objectives)
 
 
