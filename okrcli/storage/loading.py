@@ -152,7 +152,8 @@ class Loading:
         checkin = validated.record
         if validated.findings:
             self._findings += validated.findings
-        if checkin is None or is_doubtful(document, validated):
+        is_flawed = bool(validated.findings or document.flawed)
+        if checkin is None or (is_flawed and is_doubtful(document, validated)):
             self._unreadable.add(path)
             return
         self._records[Kind.CHECKIN].append(checkin)

@@ -75,7 +75,8 @@ class CheckinFiles:
 
     def with_one_of(self, blobs: Collection[str]) -> set[str]:
         """Return the ids of those in which a commit left one of *blobs*."""
-        return {id_of(path) for entry, path in self.touches if entry.files[path].blob in blobs}
+        pairs = zip(self._ids, self.touches, strict=True)
+        return {name for name, (entry, path) in pairs if entry.files[path].blob in blobs}
 
     def changes(self, names: Collection[str] | None = None) -> list[CheckinChange]:
         """Return what became of those called *names*, of all if `None`; the earliest first.
@@ -94,14 +95,18 @@ class CheckinFiles:
         return [change for _, change in _changes((n, self.touches[n]) for n in numbers)]
 
     @cached_property
+    def _ids(self) -> Sequence[str]:
+        """The ids of the check-ins, in the order of the touches."""
+        return [id_of(path) for _, path in self.touches]
+
+    @cached_property
     def _numbers(self) -> Mapping[str, Sequence[int]]:
         """By id the places of what commits did to each."""
         return self._numbers_of(None)
 
     def _numbers_of(self, names: Collection[str] | None) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for number, touch in enumerate(self.touches):
-            name = id_of(touch.path)
+        for number, name in enumerate(self._ids):
             if names is None or name in names:
                 found[name].append(number)
         return found
