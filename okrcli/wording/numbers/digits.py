@@ -44,6 +44,12 @@ def read_digits(
     return fraction if language == "en" and not whole and not digits.endswith(".000") else None
 
 
+def read_behind_point(flat: str, at: int, digits: str) -> Decimal | None:
+    """Return 0.91 for ".91" with digits from *at* on; `None` if the point is of something else."""
+    is_bare = not flat[: at - 1] or flat[at - 2].isspace()
+    return Decimal(f"0.{digits}") if is_bare else None
+
+
 def decimal_mark(numbers: Iterable[str]) -> str | None:
     """Return the decimal mark that one of *numbers* has for certain: the point of 0.9."""
     for digits in numbers:

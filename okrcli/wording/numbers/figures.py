@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from okrcli.wording.languages.lexicon import Language
-from okrcli.wording.numbers.digits import decimal_mark, read_digits
+from okrcli.wording.numbers.digits import decimal_mark, read_behind_point, read_digits
 from okrcli.wording.numbers.parts import find_parts, find_shares
 from okrcli.wording.numbers.periods import Period
 from okrcli.wording.numbers.shares import digits_only, in_percent, is_share, whole_of
@@ -71,7 +71,8 @@ _FIGURE: Final = pattern(
         (?!\s+(?:days?|weeks?|months?|hours?|years?|minutes?|quarters?|sprints?)\b))
       |\s?/\s?(?P<over>5|10|100|7)(?![\d%]|[,.]\d)
       |\s+(?:out\sof|of|из(?:\sкаждых)?|sobre|de)\s+(?P<scale>5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or|{_IN})\s)
-      |\s+(?P<share>(?P<link>(?:out\sof|in|of)\severy|out\sof|of|из(?:\sкаждых)?|in|de\scada|de(?!.*\s(?:a|hasta)\s\d))\s+(?P<whole>100|10|20|[2-9])(?=\s+(?!(?:to|a|до|or|{_IN})\s)[a-zа-яñ]))
+      |\s+(?P<each>(?:out\sof|in|of)\severy|из\sкаждых|de\scada)\s+(?P<all_of>100|10|20|[2-9])(?![\d%.,]\d|%|\d)
+      |\s+(?P<share>(?P<link>out\sof|of|из|in|de(?!.*\s(?:a|hasta)\s\d))\s+(?P<whole>100|10|20|[2-9])(?=\s+(?!(?:to|a|до|or|{_IN})\s)[a-zа-яñ]))
       |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
     )?
     (?P<fraction>\s?/\s?\d+)?
@@ -168,6 +169,9 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
             yield Figure(
                 in_percent(1, digits_only(match["all"])), "%", start, match.end(), kind="share"
             )
+        elif match["each"] and match["digits"].isdigit():
+            percent = in_percent(int(match["digits"]), int(match["all_of"]))
+            yield Figure(percent, "%", start, match.end(), kind="share")
         elif match["share"] and is_share(match):
             percent = in_percent(int(match["digits"]), int(match["whole"]))
             yield Figure(percent, "%", start, match.end(), kind="share")
@@ -209,15 +213,9 @@ def _number(
     if match["fraction"] or flat.endswith(_EITHER_WAY, 0, match.start()):
         value = None
     if flat.endswith(".", 0, match.start()) and digits.isdigit():
-        value = _behind_a_point(flat, match.start(), digits)
+        value = read_behind_point(flat, match.start(), digits)
     value = value + half if value is not None else None
     return _with_half(_figure(value, unit or money or suffix.unit, start, sign, suffix), flat)
-
-
-def _behind_a_point(flat: str, at: int, digits: str) -> Decimal | None:
-    """Return 0.91 for ".91"; `None` where the point belongs to something else."""
-    is_bare = not flat[: at - 1] or flat[at - 2].isspace()
-    return Decimal(f"0.{digits}") if is_bare else None
 
 
 _EITHER_WAY: Final = (
@@ -234,7 +232,10 @@ def _word_figures(
         unit = "x" if part.kind == "factor" else "%"
         yield Figure(part.value, unit, part.start, part.end, kind=part.kind)
     for part in find_shares(flat, words, language):
-        yield Figure(part.value, "%", part.start, part.end, kind=part.kind)
+        if part.whole is None:
+            yield Figure(part.value, "%", part.start, part.end, kind=part.kind)
+        else:
+            yield Figure(part.value, None, part.start, part.end, counts=True, whole=part.whole)
     if not number_words(language).isdisjoint(words):
         for word in find_number_words(flat, language):
             half, at = _half_at(flat, word.end)

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.letters import word_set
+from okrcli.wording.numbers.shares import in_percent
 from okrcli.wording.patterns import pattern
 
 PartKind = Literal["part", "rest", "factor", "share"]
@@ -20,12 +21,14 @@ class Part(NamedTuple):
     Attributes:
         kind: What it is.
         value: In percent, or as a factor; `None` for a share that is not a round percentage.
+        whole: The number that *value* is a part of, where that may be a share.
     """
 
     kind: PartKind
     value: Decimal | None
     start: int
     end: int
+    whole: int | None = None
 
 
 _THIRD: Final = Decimal("33.333")
@@ -135,47 +138,39 @@ _SHARES: Final[dict[Language, str]] = {
 }
 """Shares without a cue that they are amounts: their exact number is nobody's goal."""
 
-_IN_TEN: Final[dict[Language, str]] = {
-    "en": r"(?P<few>{count})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<of>ten|five|four|three)",
-    "es": r"(?P<few>{count})\s+de\s+cada\s+(?P<of>diez|cinco|cuatro|tres)",
-    "ru": r"(?P<few>{count})\s+из\s+(?P<of>десяти|пяти|четырех|трех)",
+_PART_OF: Final[dict[Language, str]] = {
+    "en": r"(?P<few>{count})\s+(?P<link>(?:in|out\s+of|of)(?:\s+every)?)\s+(?P<of>{count})",
+    "es": r"(?P<few>{count})\s+(?P<link>de(?:\s+cada)?)\s+(?P<of>{count})",
+    "ru": r"(?P<few>{count})\s+(?P<link>из(?:\s+каждых)?)\s+(?P<of>{count})",
 }
+_OF_EACH: Final = ("every", "cada", "каждых")
+
+
+def _numbers_of(*words: str) -> dict[str, int]:
+    """Return the numbers that *words* are: each holds all forms of one, from 1 on."""
+    return {word: number for number, forms in enumerate(words, 1) for word in forms.split()}
+
+
 _COUNTS: Final[dict[Language, dict[str, int]]] = {
-    "en": {
-        w: n
-        for n, w in enumerate(
-            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1
-        )
-    }
-    | {"ten": 10},
-    "es": {
-        w: n
-        for n, w in enumerate(
-            ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"], 1
-        )
-    }
-    | {"una": 1, "diez": 10},
-    "ru": {
-        **{
-            w: n
-            for n, w in enumerate(
-                ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"], 1
-            )
-        },
-        "одна": 1,
-        "две": 2,
-        "десяти": 10,
-        "пяти": 5,
-        "четырех": 4,
-        "трех": 3,
-    },
+    "en": _numbers_of(
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
+    ),
+    "es": _numbers_of(
+        *("uno una", "dos", "tres", "cuatro", "cinco"),
+        *("seis", "siete", "ocho", "nueve", "diez"),
+    ),
+    "ru": _numbers_of(
+        *("один одна одно", "два две двое двух", "три трое трех", "четыре четверо четырех"),
+        *("пять пятеро пяти", "шесть шести", "семь семи", "восемь восьми", "девять девяти"),
+        "десять десяти",
+    ),
 }
 
 
 @cache
 def _share_pattern(language: Language) -> re.Pattern[str]:
-    in_ten = _IN_TEN[language].format(count="|".join(_COUNTS[language]))
-    return re.compile(rf"(?<![\w-])(?:{in_ten}|{_SHARES[language]})(?![\w-])")
+    part_of = _PART_OF[language].format(count="|".join(_COUNTS[language]))
+    return re.compile(rf"(?<![\w-])(?:{part_of}|{_SHARES[language]})(?![\w-])")
 
 
 def find_shares(flat: str, words: frozenset[str], language: Language) -> Iterator[Part]:
@@ -183,15 +178,24 @@ def find_shares(flat: str, words: frozenset[str], language: Language) -> Iterato
     if _SIGNS[language].isdisjoint(words) and _COUNTS[language].keys().isdisjoint(words):
         return
     for match in _share_pattern(language).finditer(flat):
-        value = None
-        if match["few"]:
-            counts = _COUNTS[language]
-            value = Decimal(100 * counts[match["few"]]) / counts[match["of"]]
-            value = value if value == value.to_integral_value() and value <= _ALL else None
-        yield Part("share", value, *match.span())
+        few = _COUNTS[language].get(match["few"] or "", 0)
+        whole = _COUNTS[language].get(match["of"] or "", 0)
+        if not few < whole:
+            yield Part("share", None, *match.span())
+        elif _says_share(match["link"], few, whole):
+            yield Part("share", in_percent(few, whole), *match.span())
+        else:
+            yield Part("share", Decimal(few), *match.span(), whole)
 
 
-_ALL: Final = 100
+def _says_share(link: str, few: int, whole: int) -> bool:
+    """Tell "one in five visitors" and "nine out of ten" from "win three of five tenders"."""
+    if link.endswith(_OF_EACH) or whole == _TEN:
+        return True
+    return few == 1 and link == "in"
+
+
+_TEN: Final = 10
 _FROM_A_PART: Final = pattern(
     r"(?:\bfrom (?:an?|one) (?:third|quarter|fifth|tenth|half)"
     r"|\bde (?:un tercio|un cuarto|un quinto|la mitad|una (?:tercera|cuarta|quinta) parte)"

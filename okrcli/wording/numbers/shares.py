@@ -25,16 +25,11 @@ def in_percent(part: int, whole: int) -> Decimal:
     return Decimal(f"{percent:f}")
 
 
-_OF_EACH: Final = ("every", "cada", "каждых")
-
-
 def is_share(match: re.Match[str]) -> bool:
     """Tell "1 in 5 visitors" and "9 из 10 клиентов" from "3 in 5 markets"."""
     digits, whole, link = match["digits"], int(match["whole"]), match["link"]
     if not digits.isdigit() or int(digits) > whole:
         return False
-    if link.endswith(_OF_EACH):
-        return True
     if link.startswith("in"):
         return digits == "1" or whole == 10
     return whole in {10, 100} and not link.startswith("de")

@@ -60,7 +60,8 @@ def _part(figure: Figure, context: TitleContext, *, beside_a_share: bool) -> Fig
     exact = percent == percent.to_integral_value()
     if is_share or (exact and (beside_a_share or is_subject)):
         return figure._replace(value=percent, unit="%", kind="share", counts=False)
-    if context.flat.startswith(" in ", figure.end):  # 3 in each of 5 markets
+    in_each = " in " in context.flat[figure.start : figure.end + len(" in ")]
+    if in_each and context.is_object(figure):  # launch 3 in 5 markets
         return figure
     return figure._replace(value=None, kind="part or count")
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.wording.languages.lexicon import Language
-from okrcli.wording.numbers.digits import read_digits
+from okrcli.wording.numbers.digits import read_behind_point, read_digits
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_read_digits_refuses_what_is_no_number(digits: str) -> None:
 
 def test_read_digits_leaves_a_european_thousand_alone_in_english() -> None:
     assert read_digits("15.000", "en") is None
+
+
+def test_read_behind_point_needs_nothing_before_the_point() -> None:
+    assert read_behind_point("to .91", 4, "91") == Decimal("0.91")
+    assert read_behind_point("v.91", 2, "91") is None
