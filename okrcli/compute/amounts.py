@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from okrcli.compute.goalposts import is_percent
 from okrcli.compute.rounding import number_text
@@ -17,6 +18,7 @@ from okrcli.wording.numbers.parse import (
     NotANumber,
     Quantity,
     parse_number,
+    split_scale,
     unit_of,
 )
 from okrcli.wording.numbers.units import DOLLAR_SIGNS, MILLISECONDS, PESOS
@@ -34,6 +36,9 @@ _PLAIN: Final = re.compile(r"-?[0-9.,]+ ?%?")
 _BARE_SIGN: Final = re.compile(r"(?<![^\W\d_])\$(?![^\W\d_])")
 """A `$` without a letter that names a country, as in `US$` and `R$`."""
 
+_SIGN_FIRST: Final = re.compile(r"([$€£₽]|[A-Z]{3})\s?(\S+)")
+_SCALE_LETTERS: Final = frozenset("kKM")
+_MOST_UNITS: Final = 1024
 _WORDS: Final = re.compile(r"[^\W\d_$]*\$?[^\W\d_]*\$?")
 
 _PESOS: Final = re.compile(r"\bpesos?\b", re.IGNORECASE)
@@ -73,10 +78,50 @@ def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -
             f"'{text}' looks like a change, but okr records the value itself.",
             f"Write the value as it is now, as in {number_text(quantity.value)}.",
         )
+    scaled = scaled_unit(unit)
+    if scaled is not None:
+        return _in_scaled_unit(quantity, text, unit, scaled)
     if quantity.unit is None or is_unit_of(quantity.unit, text, unit, known):
         return quantity.value
     if known and {known, quantity.unit} <= OF_ONE_LENGTH:
         return in_unit(Duration(quantity.value * MILLISECONDS[quantity.unit]), known)
+    raise UsageError(_other_unit_text(text, quantity.unit, unit))
+
+
+class ScaledUnit(NamedTuple):
+    """A unit of thousands or millions: `k€` has the *scale* 1000 and the *base* €."""
+
+    scale: Decimal
+    base: str | None
+
+
+@lru_cache(_MOST_UNITS)
+def scaled_unit(unit: str | None) -> ScaledUnit | None:
+    """Return what `k€`, `USD million` and `тыс. руб.` are; `None` for other units."""
+    text = _RATE.sub("", unit or "").strip()
+    if len(text) == 1 and text not in _SCALE_LETTERS:
+        return None  # metres or tonnes rather than millions
+    turned = _SIGN_FIRST.fullmatch(text)
+    for form in (f"1 {text}", f"{turned[1]} 1{turned[2]}" if turned else f"1{text}"):
+        with suppress(NotANumber, AmbiguousNumber):
+            one = parse_number(form)
+            return ScaledUnit(one.value, one.unit) if one.scaled and _is_scale(text) else None
+    words = text.split()
+    scale, _ = split_scale(words, money=False) if len(words) > 1 else (1, ())
+    return ScaledUnit(Decimal(scale), None) if scale != 1 and _is_scale(text) else None
+
+
+def _is_scale(text: str) -> bool:
+    return not text.casefold().startswith("miles")  # a distance, to many
+
+
+def _in_scaled_unit(quantity: Quantity, text: str, unit: str | None, of: ScaledUnit) -> Decimal:
+    """Return *quantity* in thousands or millions, whether its scale is stated or not."""
+    is_same = quantity.unit is None or is_unit_of(quantity.unit, text, of.base, of.base)
+    if is_same and quantity.scaled:
+        return Decimal(f"{(quantity.value / of.scale).normalize():f}")
+    if quantity.unit is None:
+        return quantity.value
     raise UsageError(_other_unit_text(text, quantity.unit, unit))
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from okrcli.compute.amounts import OF_ONE_LENGTH, is_unit_of, known_unit
+from okrcli.compute.amounts import OF_ONE_LENGTH, ScaledUnit, is_unit_of, known_unit, scaled_unit
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Refusal
 from okrcli.wording.numbers.durations import Duration, in_unit
@@ -43,15 +43,31 @@ class ColumnUnit(NamedTuple):
         """
         if unit and self.text.casefold() == unit.casefold():
             return None
-        known = known_unit(unit)
+        known, scaled = known_unit(unit), scaled_unit(unit)
+        if scaled is not None:
+            return self._in_scaled_unit(kpi, unit, scaled)
         if self.unit and known and {self.unit, known} <= OF_ONE_LENGTH:
             return None if self.unit == known else Conversion(self, known)
         of_time = self.unit in MILLISECONDS and known is not None
         of_money = self.unit in _MONEY and (known in _MONEY or known in MILLISECONDS)
         if (of_time or of_money) and not is_unit_of(self.unit or "", self.text, unit, known):
-            said = f"its name says {inert_value(self.text)}, but the values of {kpi} are in {unit}"
-            return Refusal(f"The unit is unclear: {said}. Correct the name, or convert the values.")
+            return self._unclear(kpi, unit)
         return Conversion(self, None) if self.scale != 1 else None
+
+    def _in_scaled_unit(
+        self, kpi: str, unit: str | None, scaled: ScaledUnit
+    ) -> "Conversion | Refusal | None":
+        """Return how to read the column as thousands or millions."""
+        if self.unit and not is_unit_of(self.unit, self.text, scaled.base, scaled.base):
+            return self._unclear(kpi, unit)
+        if self.unit is None and self.scale == 1:
+            return None
+        factor = self.scale / scaled.scale
+        return Conversion(self._replace(scale=factor), None) if factor != 1 else None
+
+    def _unclear(self, kpi: str, unit: str | None) -> Refusal:
+        said = f"its name says {inert_value(self.text)}, but the values of {kpi} are in {unit}"
+        return Refusal(f"The unit is unclear: {said}. Correct the name, or convert the values.")
 
 
 class Conversion(NamedTuple):

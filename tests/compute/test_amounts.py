@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.compute.amounts import amount_of, yes_or_no
+from okrcli.compute.amounts import amount_of, scaled_unit, yes_or_no
 from okrcli.errors import UsageError
 
 
@@ -114,3 +114,39 @@ def test_no_is_understood_in_all_languages(text: str) -> None:
 def test_what_is_neither_yes_nor_no_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="neither yes nor no"):
         yes_or_no(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("48", "k€", "48"),
+        ("48k", "k€", "48"),
+        ("48 k€", "k€", "48"),
+        ("€48k", "k€", "48"),
+        ("0.5M€", "k€", "500"),
+        ("5M", "USD million", "5"),
+        ("$5M", "USD million", "5"),
+        ("1,2 млн руб.", "тыс. руб.", "1200"),
+        ("5 MDP", "MDP", "5"),
+        ("12k", "thousand users", "12"),
+        ("12k", "k", "12"),
+        ("12k", "k€/month", "12"),
+        ("12k", "users", "12000"),
+        ("12k", "miles", "12000"),
+    ],
+)
+def test_amount_in_thousands_or_millions_is_not_multiplied_twice(
+    text: str, unit: str, value: str
+) -> None:
+    assert amount_of(text, unit) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["48 €", "48 k$", "$48"])
+def test_amount_of_single_euros_is_none_in_thousands(text: str) -> None:
+    with pytest.raises(UsageError, match="but the values are in k€"):
+        amount_of(text, "k€")
+
+
+@pytest.mark.parametrize("unit", [None, "€", "h", "m", "T", "%", "users", "miles", "min"])
+def test_scaled_unit_of_a_plain_unit_is_none(unit: str | None) -> None:
+    assert scaled_unit(unit) is None

@@ -27,6 +27,9 @@ def value_of(name: str, unit: str | None, number: str, cell: str | None = None) 
         ("Ventas (miles de €)", "EUR", "7", "7000"),
         ("Выручка, тыс. руб.", "₽", "7.5", "7500"),
         ("Visits (thousands)", "visits", "1.2", "1200"),
+        ("MRR (€)", "k€", "48000", "48"),
+        ("MRR (M€)", "k€", "1.2", "1200"),
+        ("MRR (k€)", "M€", "48", "0.048"),
     ],
 )
 def test_number_is_converted_by_the_name_of_its_column(
@@ -47,6 +50,7 @@ def test_number_is_converted_by_the_name_of_its_column(
         ("Revenue ($)", "MXN"),
         ("Facturación (€)", "EUR"),
         ("Выручка, тыс. руб.", "тыс. руб."),
+        ("MRR (k €)", "k€"),
         ("Support, EMEA", "EUR"),
         ("checked_in", "min"),
     ],
@@ -56,7 +60,8 @@ def test_name_without_another_unit_changes_nothing(name: str, unit: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "unit"), [("Revenue (USD)", "EUR"), ("Wait (days)", "h"), ("Cost (€)", "h")]
+    ("name", "unit"),
+    [("Revenue (USD)", "EUR"), ("Wait (days)", "h"), ("Cost (€)", "h"), ("MRR ($)", "k€")],
 )
 def test_unit_that_nothing_converts_is_refused(name: str, unit: str) -> None:
     assert isinstance(value_of(name, unit, "1"), Refusal)
