@@ -1,0 +1,48 @@
+"""A row's own unit is beside its value: 2 h and 90 min are not 2 and 90."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from okrcli.sources.base import Cell, SourceError
+from okrcli.sources.cells import Today
+from okrcli.sources.readings.readings import ReadingOptions, readings_of
+from okrcli.sources.table import Table, TableRows
+from tests.builders import a_kpi
+
+DAYS = (date(2026, 11, 16), date(2026, 11, 17))
+
+
+def values(unit: str, header: str, *pairs: tuple[Cell, Cell]) -> Sequence[Decimal]:
+    """Return the values of a KPI in *unit*, of values with the units of their rows."""
+    rows = [(at, [DAYS[at - 2], *pair]) for at, pair in enumerate(pairs, 2)]
+    table = Table("a.csv", ("date", "value", header), TableRows("a.csv", rows))
+    kpi = a_kpi(id="kpi", unit=unit)
+    found = readings_of(table, {"kpi": kpi}, ReadingOptions(kpi="kpi"), Today(date(2026, 11, 20)))
+    return [sourced.reading.value for sourced in found]
+
+
+@pytest.mark.parametrize("header", ["unit", "Unidad", "Ед.", "Ед. изм.", "UOM"])
+def test_units_of_rows_are_converted(header: str) -> None:
+    assert values("min", header, ("2", "h"), ("90", "min")) == [Decimal(120), Decimal(90)]
+
+
+def test_stored_numbers_are_converted_too() -> None:
+    pairs = ((Decimal("1.234"), "h"), (Decimal(90), "min"))
+    assert values("min", "unit", *pairs) == [Decimal("74.04"), 90]
+
+
+def test_another_currency_in_a_row_is_refused() -> None:
+    with pytest.raises(SourceError, match="is in \\$, but the values are in EUR"):
+        values("EUR", "Currency", ("5", "EUR"), ("6", "USD"))
+
+
+@pytest.mark.parametrize("unit", ["tickets", "", None, "%"])
+def test_units_that_convert_nothing_are_left_alone(unit: Cell) -> None:
+    assert values("tickets", "unit", ("2", unit), ("3", unit)) == [Decimal(2), Decimal(3)]
+
+
+def test_value_with_a_unit_of_its_own_keeps_it() -> None:
+    assert values("min", "unit", ("2 h", "min")) == [Decimal(120)]
