@@ -2,19 +2,34 @@
 
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from okrcli.choices import TableFormat
 from okrcli.sources.base import NO_OPTIONS, TableOptions
-from okrcli.sources.csv import table_of_csv
-from okrcli.sources.json import table_of_json
-from okrcli.sources.table import ReadTable, Table
+
+if TYPE_CHECKING:
+    from okrcli.sources.table import ReadTable, Table
 
 
-def _isolated_reader(format_: TableFormat) -> ReadTable:
+# A check-in of values needs only what a row is: each reader is imported when a file is read.
+
+
+def _table_of_csv(name: str, content: bytes, options: TableOptions) -> "Table":
+    from okrcli.sources.csv import table_of_csv  # noqa: PLC0415  as above
+
+    return table_of_csv(name, content, options)
+
+
+def _table_of_json(name: str, content: bytes, options: TableOptions) -> "Table":
+    from okrcli.sources.json import table_of_json  # noqa: PLC0415  as above
+
+    return table_of_json(name, content, options)
+
+
+def _isolated_reader(format_: TableFormat) -> "ReadTable":
     """Return the reader of a binary format: the module of its name, in a process of its own."""
 
-    def read(name: str, content: bytes, options: TableOptions) -> Table:
+    def read(name: str, content: bytes, options: TableOptions) -> "Table":
         from okrcli.sources.isolated.child import table_of_child  # noqa: PLC0415  costs time
 
         return table_of_child(format_, name, content, options)
@@ -22,11 +37,11 @@ def _isolated_reader(format_: TableFormat) -> ReadTable:
     return read
 
 
-SOURCES: Final[Mapping[TableFormat, ReadTable]] = {
-    "csv": table_of_csv,
-    "tsv": table_of_csv,
-    "json": table_of_json,
-    "jsonl": table_of_json,
+SOURCES: Final[Mapping[TableFormat, "ReadTable"]] = {
+    "csv": _table_of_csv,
+    "tsv": _table_of_csv,
+    "json": _table_of_json,
+    "jsonl": _table_of_json,
     "xlsx": _isolated_reader("xlsx"),
     "sqlite": _isolated_reader("sqlite"),
 }
@@ -51,7 +66,7 @@ def table_in(
     content: bytes,
     options: TableOptions = NO_OPTIONS,
     format_: TableFormat | None = None,
-) -> Table:
+) -> "Table":
     """Return the table in *content*, of a file called *name*.
 
     Args:
