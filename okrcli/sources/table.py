@@ -55,9 +55,11 @@ class RowBlock(Iterable[Line]):
 
     @cached_property
     def _width(self) -> int | None:
-        """The number of cells of each row; `None` if they differ."""
+        """The number of cells of each row; `None` if they differ, or the first has none."""
         width = self._ends[0] - self._begin
-        alike = array("Q", range(self._ends[0], self._ends[-1] + 1, width or 1))
+        if not width:
+            return None
+        alike = array("Q", range(self._ends[0], self._ends[-1] + 1, width))
         return width if self._ends == alike else None
 
     def __iter__(self) -> Iterator[Line]:

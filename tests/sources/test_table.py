@@ -34,6 +34,12 @@ def test_blocks_are_all_rows_in_their_order(lines: list[Line], size: int) -> Non
         ]
 
 
+def test_cells_are_found_after_a_row_without_any() -> None:
+    [block] = TableRows("a.csv", [(1, []), (2, ["nps"]), (3, ["csat"])]).blocks(3)
+
+    assert [*block.column(0)] == [None, "nps", "csat"]
+
+
 def test_equal_cells_are_one_object() -> None:
     rows = TableRows("a.csv", [(1, ["".join(["n", "ps"])]), (2, ["".join(["np", "s"])])])
 
