@@ -26,6 +26,7 @@ from okrcli.sources.dates.order import Undecided
 from okrcli.sources.decimal_marks import in_one_way
 from okrcli.sources.headers import FIELD_OF, fields_in, names_by_field, plain
 from okrcli.sources.readings.long_rows import ReadColumns, require_aligned
+from okrcli.sources.row_units import units_column, with_units_of_rows
 from okrcli.sources.table import Table, cell_of_row, unread_parts
 from okrcli.sources.values import text_of
 from okrcli.wording.surveys.answer_text import is_no_answer
@@ -91,6 +92,8 @@ def rows_of(
     if problems := [*_wrong_columns(table, fields)]:
         raise SourceError(table.name, problems)
     require_aligned(table, ReadColumns(None, ()))
+    if "value" in fields:
+        table = with_units_of_rows(table, fields["value"], fields.values())
     cells = _cell_reader(table, fields, today)
     found = [_row(table, line, row, fields, cells) for line, row in table.rows]
     wrong = [problem for read in found if isinstance(read, list) for problem in read]
@@ -165,7 +168,7 @@ def _line_of(table: Table, position: int) -> int:
 
 
 def _unread_columns(table: Table, fields: Mapping[str, int]) -> Iterator[str]:
-    read = {*fields.values()}
+    read = {*fields.values(), units_column(table)}
     unread = [f"'{inert_value(name)}'" for at, name in enumerate(table.columns) if at not in read]
     if named := [name for name in unread if name != "''"]:
         yield f"Not read in {table.name}: {listed_text(named, 6)}."

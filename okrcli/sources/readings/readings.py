@@ -25,8 +25,8 @@ from okrcli.sources.headers import plain
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.readings.long_rows import require_aligned
 from okrcli.sources.readings.reading_rows import Defaults, RowReader
-from okrcli.sources.readings.row_units import with_units_of_rows
 from okrcli.sources.readings.whole_blocks import columns_of_block
+from okrcli.sources.row_units import with_units_of_rows
 from okrcli.sources.shape import Shape, shape_of
 from okrcli.sources.shares import doubts_about
 from okrcli.sources.sourced import Readings, SourcedColumns, SourcedReading, UniqueReadings
@@ -102,7 +102,8 @@ def readings_of(
         step = NextStep(StepKind.NAME_DATES)
         raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES, (step,))])
     require_aligned(table, shape.read)
-    table = with_units_of_rows(table, shape)
+    if not shape.is_wide:
+        table = with_units_of_rows(table, shape.values[0].position, shape.fields.values())
     own = (options.segment, options.date, options.only, options.scale)
     defaults = Defaults(kpi, *own, levels)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)

@@ -164,3 +164,10 @@ def test_number_that_a_workbook_shows_has_a_decimal_point_whatever_else_is_there
     table = Table("a.xlsx", ("ref", "value"), TableRows("a.xlsx", rows))
 
     assert [row.value for row in read(table)] == ["12.3450%", "2,5"]
+
+
+def test_units_of_rows_are_read_with_their_values() -> None:
+    found = rows_of(of_csv("key_result,value,unit\no/wait,90,min\no/calls,5,calls\n"), Today(TODAY))
+
+    assert [row.value for row in found.rows] == ["90 min", "5"]
+    assert found.remarks == ()

@@ -1,7 +1,7 @@
 """Units that each row states in a column of their own, as in `2,h` and `90,min`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -9,7 +9,6 @@ from okrcli.sources.base import MOST_REMEMBERED, Cell, Refusal, ShownNumber
 from okrcli.sources.cells import is_empty
 from okrcli.sources.column_units import unit_in_name
 from okrcli.sources.headers import plain
-from okrcli.sources.shape import Shape
 from okrcli.sources.table import Table, TableRows, cell_of_row
 from okrcli.sources.values import text_of
 from okrcli.wording.letters import word_set
@@ -20,19 +19,28 @@ _NAMES: Final = word_set(
 _BARE: Final = re.compile(r"[-+(]?[\d.,' \u00a0\u202f]*\d[)-]?")
 
 
+def units_column(table: Table) -> int | None:
+    """Return the position of the column that has the units of the rows; `None` without one."""
+    return next((at for at, name in enumerate(table.columns) if _name(name) in _NAMES), None)
+
+
 def _name(column: str) -> str:
     return plain(column.replace(".", " "))
 
 
-def with_units_of_rows(table: Table, shape: Shape) -> Table:
+def with_units_of_rows(table: Table, value: int, fields: Collection[int]) -> Table:
     """Return *table* with the unit of each row beside its value; as it is without such a column.
 
     Only units of time and money, and scales, are put there: others convert nothing.
+
+    Args:
+        table: One value a row.
+        value: The position of the values.
+        fields: The positions of what is a field, whatever its name.
     """
-    column = next((at for at, name in enumerate(table.columns) if _name(name) in _NAMES), None)
-    if column is None or shape.is_wide or column in {*shape.fields.values()}:
+    column = units_column(table)
+    if column is None or column in fields:
         return table
-    value = shape.values[0].position
     rows = ((line, _with_unit(cells, value, column)) for line, cells in table.rows)
     return table._replace(rows=TableRows(table.name, rows))
 
