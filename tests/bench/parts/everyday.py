@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.bench.parts.objectives import PARSE_WITH_PYYAML
 from tests.bench.timing import Job
 
 _KPI = "title: NPS\nunit: points\ndirection: up\nbaseline: 40\ntarget: {value: 60}\nwhy: Loyalty.\n"
+_READING = "date: {}\nby: ana\nreadings:\n  - {{kpi: nps, value: 44}}\n"
+_YEARS = 6
 
 
 def measure_everyday(options: Options) -> None:
@@ -36,6 +39,10 @@ def measure_everyday(options: Options) -> None:
         measure(f"okr kpi record, {name} / typer, pydantic", record, both, Aim(5), rounds)
         definitions = python(PARSE_WITH_PYYAML, str(root / "objectives"))
         measure(f"okr amend, {name} / PyYAML C", _amend(root), definitions, Aim(8, 600), rounds)
+    with _daily_readings() as root:
+        at = ["--root", str(root), "--today", f"{TODAY}", "--by", PERSON]
+        record = Job([[OKR, "kpi", "record", "nps", "47", *at]])
+        measure(f"the same, a file a day for {_YEARS} years", record, both, Aim(6), rounds)
     with _workspace(options.objectives) as root:
         name = f"TAB, {options.objectives:,} objectives / typer"
         measure(name, _completion(root), python("import typer"), Aim(4), rounds)
@@ -46,6 +53,22 @@ def _workspace(objectives: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "workspace")
         write_large_workspace(root, objectives, commits=40, kpis={"nps": _KPI})
+        yield root
+
+
+@contextmanager
+def _daily_readings() -> Iterator[Path]:
+    """Yield a workspace in which the last values of a long series are enough."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        files = {"okr.yaml": "version: 1\n", "kpis/nps.yaml": _KPI}
+        for back in range(1, 365 * _YEARS):
+            day = TODAY - timedelta(days=back)
+            files[f"checkins/{day:%Y/%m/%d}/{day}-ana.yaml"] = _READING.format(day)
+        for path, text in files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
         yield root
 
 
