@@ -23,7 +23,7 @@ def move(workspace: Workspace, ref: str, objective_ref: str) -> Change:
 
     Raises:
         UnknownReferenceError: There is no such key result or objective, or several.
-        UsageError: It is there already, the cycle is another, or its id is taken there.
+        UsageError: It is there already, the cycle is another, its id is taken there, or that is a draft.
     """
     plan, day = workspace.plan, workspace.today
     current = plan.report_cycle(day)
@@ -67,6 +67,13 @@ def _require_possible(
     for one in (objective, place):
         if one.status in {"closed", "cancelled"}:
             raise UsageError(f"{one.ref} is {one.status}.", "Nothing was changed.")
+    cycle = workspace.plan.cycle(objective.cycle)
+    has_begun = cycle is not None and cycle.start <= workspace.today
+    if has_begun and place.status == "draft" and objective.status != "draft":
+        raise UsageError(
+            f"{place.ref} is a draft, which binds nobody, and {ref} is agreed.",
+            f"Let somebody approve {place.ref} first.",
+        )
     hint = "Give the key result another id first, then move it."
     require_free_key_result(workspace.plan, place, key_result.id, hint)
 

@@ -30,3 +30,14 @@ def present_kpi(plan: Plan, name: str) -> str:
     """Return what the KPI that was called *name* is called now."""
     kpi = kpi_now(plan, name)
     return kpi.id if kpi else name
+
+
+def is_in_another_cycle(plan: Plan, before: Objective, now: Objective) -> bool:
+    """Return whether *now* is in a cycle of other days than *before*.
+
+    A cycle may get another name.
+    """
+    if before.cycle == now.cycle:
+        return False
+    cycle, other = plan.cycle(before.cycle), plan.cycle(now.cycle)
+    return not (cycle and other and (cycle.start, cycle.end) == (other.start, other.end))

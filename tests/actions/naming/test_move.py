@@ -56,6 +56,16 @@ def test_initiative_of_the_objective_that_it_leaves_no_longer_names_it(space: Wo
     assert left.initiatives[0].key_results == ()
 
 
+def test_what_is_agreed_does_not_go_to_a_draft_once_its_cycle_has_begun(tmp_path: Path) -> None:
+    root = write(tmp_path / "acme", {**ALL, GROWTH: f"status: draft\n{OTHER}"})
+    with pytest.raises(UsageError, match="growth is a draft, which binds nobody") as refused:
+        move(open_workspace(root, DAY), "cx-leader/nps", "growth")
+    assert refused.value.hints == ("Let somebody approve 2026-Q4/growth first.",)
+
+    before = open_workspace(root, date(2026, 9, 30))
+    assert move(before, "2026-Q4/cx-leader/nps", "growth").writes
+
+
 def test_it_counts_where_it_was_before_that_day(space: Workspace) -> None:
     earlier = [day for day in DAYS if day < DAY]
     formats = ("json", "table", "markdown", "csv")

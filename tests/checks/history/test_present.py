@@ -1,4 +1,10 @@
-from okrcli.checks.history.present import key_result_now, kpi_now, objective_now, present_kpi
+from okrcli.checks.history.present import (
+    is_in_another_cycle,
+    key_result_now,
+    kpi_now,
+    objective_now,
+    present_kpi,
+)
 from tests.checks.workspaces import loaded
 
 PLAN = loaded(
@@ -32,3 +38,13 @@ def test_what_is_gone_is_none() -> None:
 
 def test_kpi_is_called_by_its_present_name() -> None:
     assert [present_kpi(PLAN, name) for name in ("reply", "frt", "gone")] == ["frt", "frt", "gone"]
+
+
+def test_cycle_is_another_one_by_its_days_and_not_by_its_name() -> None:
+    settings = "version: 1\ncycles: {autumn: {start: 2026-10-01, end: 2026-12-31}}\n"
+    paths = [f"objectives/{cycle}/cx.yaml" for cycle in ("2026-Q4", "autumn", "2027-Q1", "lost")]
+    plan = loaded({"okr.yaml": settings, **dict.fromkeys(paths, "title: A\n")})
+    here, *others = (plan.objectives_by_ref[path[11:-5]] for path in paths)
+
+    assert not is_in_another_cycle(plan, here, here)
+    assert [is_in_another_cycle(plan, here, other) for other in others] == [False, True, True]

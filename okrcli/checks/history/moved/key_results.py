@@ -9,7 +9,12 @@ from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.moved.fields import MovedField, moved_fields
 from okrcli.checks.history.moved.lines import Comparison
 from okrcli.checks.history.moved.steps import moved_steps
-from okrcli.checks.history.present import key_result_now, objective_now, present_kpi
+from okrcli.checks.history.present import (
+    is_in_another_cycle,
+    key_result_now,
+    objective_now,
+    present_kpi,
+)
 from okrcli.checks.subjects import KeyResultSubject
 from okrcli.model.finding import Finding
 from okrcli.model.objective import Objective
@@ -28,12 +33,17 @@ def _is_open(plan: Plan, agreed: AgreedKeyResult) -> bool:
 
 def _find_moves(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
     subject = key_result_now(plan, agreed.ref)
-    objective = subject.objective if subject else objective_now(plan, agreed.promise.objective.ref)
-    # What became of the objective is told of the objective.
-    if objective is None or objective.status == "draft":
-        return
+    home = objective_now(plan, agreed.promise.objective.ref)
+    objective = subject.objective if subject else home
+    if objective is None or (objective is home and objective.status == "draft"):
+        return  # which is told of the objective
     if subject is None:
         yield _find_missing(plan, objective, agreed)
+    elif is_in_another_cycle(plan, agreed.promise.objective, objective):
+        if objective is not home:
+            yield _in_another_cycle(subject, agreed)
+    elif objective.status == "draft":
+        yield _in_a_draft(subject, agreed)
     elif agreed.promise.key_result.type != subject.key_result.type:
         yield _of_another_type(subject, agreed)
     else:
@@ -54,6 +64,31 @@ def _find_missing(plan: Plan, objective: Objective, agreed: AgreedKeyResult) -> 
     place = plan.key_place(objective, *keys)
     # With the key result's own name: several of one objective are several findings.
     return Finding.of(SILENT_GOALPOST, place, message, hint, agreed.ref, location=keys)
+
+
+def _in_another_cycle(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Finding:
+    message = (
+        f"The key result {agreed.ref} of {agreed.version.name} is {subject.ref} now, after its "
+        "cycle began: another cycle has other days."
+    )
+    hint = f"{_put_back(agreed)} What goes on in another cycle is a key result of its own."
+    return subject.finding(SILENT_GOALPOST, message, hint, "formerly")
+
+
+def _in_a_draft(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Finding:
+    message = (
+        f"The key result {agreed.ref} of {agreed.version.name} is in {subject.objective.ref} now, "
+        "after its cycle began: drafts bind nobody."
+    )
+    hint = f"{_put_back(agreed)} Or let somebody approve {subject.objective.ref}."
+    return subject.finding(SILENT_GOALPOST, message, hint, "formerly")
+
+
+def _put_back(agreed: AgreedKeyResult) -> str:
+    return (
+        f"Put it back into {agreed.promise.objective.ref}; to give it up openly, add `dropped: "
+        "{date, why, approved_by}` to it."
+    )
 
 
 def _of_another_type(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Finding:

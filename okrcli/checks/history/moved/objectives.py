@@ -7,7 +7,7 @@ from okrcli.checks.history.agreed import AgreedObjective
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.moved.fields import moved_fields
 from okrcli.checks.history.moved.lines import Comparison
-from okrcli.checks.history.present import objective_now
+from okrcli.checks.history.present import is_in_another_cycle, objective_now
 from okrcli.checks.subjects import Subject
 from okrcli.model.finding import Finding, Place
 from okrcli.model.objective import Objective
@@ -28,6 +28,8 @@ def _find_moves(plan: Plan, agreed: AgreedObjective) -> Iterator[Finding]:
     objective = objective_now(plan, agreed.ref)
     if objective is None:
         yield _find_missing(agreed)
+    elif is_in_another_cycle(plan, agreed.promise.objective, objective):
+        yield _in_another_cycle(plan, objective, agreed)
     elif objective.status == "draft":
         yield _draft_again(plan, objective, agreed)
     else:
@@ -46,6 +48,19 @@ def _find_missing(agreed: AgreedObjective) -> Finding:
         f"`formerly: [{objective.id}]`."
     )
     return Finding.of(SILENT_GOALPOST, Place(objective.path), message, hint, objective.ref)
+
+
+def _in_another_cycle(plan: Plan, objective: Objective, agreed: AgreedObjective) -> Finding:
+    ref = agreed.promise.ref
+    message = (
+        f"The objective {ref} of {agreed.version.name} is {objective.ref} now, after its cycle "
+        "began: another cycle has other days."
+    )
+    hint = (
+        f"Put it back into {agreed.promise.objective.cycle}, and close it there; what goes on is "
+        f"an objective of its own, with `carried_from: {ref}`."
+    )
+    return Subject(plan, objective).finding(SILENT_GOALPOST, message, hint, "formerly")
 
 
 def _draft_again(plan: Plan, objective: Objective, agreed: AgreedObjective) -> Finding:

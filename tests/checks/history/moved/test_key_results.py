@@ -94,3 +94,21 @@ def test_renamed_kpi_is_the_same() -> None:
 
     assert found_by("H801", {PATH: objective("kpi: reply"), **kpis}, TODAY, past) == []
     assert len(found_by("H801", {PATH: objective("kpi: nps"), **kpis}, TODAY, past)) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("objectives/2027-Q1/next.yaml", "active", "is 2027-Q1/next/nps now, after its cycle"),
+        ("objectives/2026-Q4/idea.yaml", "draft", "is in 2026-Q4/idea now, after its cycle began"),
+    ],
+)
+def test_key_result_does_not_come_free_by_a_former_name(path: str, status: str, said: str) -> None:
+    left = "title: Delight\nkey_results:\n  - {id: calls, title: C, type: binary}\n"
+    before = version(f"{objective('target: 60')}{left.partition('results:')[2][1:]}")
+    come = objective("target: 60", "formerly: [2026-Q4/cx/nps]", head=f"status: {status}\n")
+    [finding] = found_by("H801", {PATH: left, path: come}, TODAY, Past((before,)))
+
+    assert finding.location == ("key_results", 0, "formerly")
+    assert said in finding.message
+    assert "Put it back into 2026-Q4/cx; to give it up openly" in str(finding.hint)
