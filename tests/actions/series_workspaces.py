@@ -151,3 +151,29 @@ def series_workspaces(draw: st.DrawFn) -> Files:
     for id_, record in zip(_IDS, draw(_series), strict=False):
         files[f"checkins/{id_}.yaml"] = _text(record, draw(_endings))
     return files
+
+
+_of_segments = st.builds(
+    lambda day, segments: {
+        "date": day,
+        "by": "ana",
+        "readings": [{"kpi": "n", "segment": name, "value": 44} for name in segments],
+    },
+    st.sampled_from(_DAYS),
+    st.sampled_from(["x", "y", "xy"]),
+)
+
+
+def sum_workspaces() -> st.SearchStrategy[Files]:
+    """Return workspaces of one KPI, the sum of segments that are not read every time."""
+    kpi = {"title": "N", "segments": ["x", "y"], "aggregate": "sum"}
+    files = {"okr.yaml": b'{"version": 1}', "kpis/n.yaml": json.dumps(kpi).encode()}
+    return st.lists(_of_segments, min_size=3, max_size=9).map(
+        lambda records: (
+            files
+            | {
+                f"checkins/{number}.yaml": _text(record, "")
+                for number, record in enumerate(records)
+            }
+        )
+    )

@@ -42,7 +42,7 @@ from okrcli.storage.partial import newest
 from okrcli.storage.partial.partial_plan import load_definitions_with
 from okrcli.storage.workspace import load_plan, plan_of
 from tests.actions.question_workspaces import Files, questions, questions_of_related
-from tests.actions.series_workspaces import series_workspaces
+from tests.actions.series_workspaces import series_workspaces, sum_workspaces
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -200,7 +200,7 @@ def test_checking_in_after_many_values_is_the_same(
 
 @settings(max_examples=300)
 @given(
-    series_workspaces(),
+    st.one_of(series_workspaces(), sum_workspaces()),
     st.sampled_from(["n", "n", "n", "old_n", "other"]),
     st.sampled_from(_TYPED),
     st.sampled_from(["", "", "x", "y"]),

@@ -7,6 +7,7 @@ from okrcli.actions.checkin.check_in import items_of_values
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.plausibility import are_doubts_settled
 from okrcli.actions.checkin.targets import Target, target_named
+from okrcli.compute.as_of.partial_sums import are_sums_settled
 from okrcli.model.kpi import Kpi
 
 
@@ -40,12 +41,17 @@ def is_checkin_settled(
 
 
 def has_recent_readings(context: CheckinContext, kpi_id: str, since: date) -> bool:
-    """Return whether the KPI and each of its segments have a value of the day *since* or later."""
+    """Return whether the KPI and each of its segments have a value of the day *since* or later.
+
+    Of a sum, what was read before must not decide which later days count.
+    """
     kpi, report = context.plan.kpis_by_id.get(kpi_id), context.snapshot.kpis.get(kpi_id)
     if kpi is None or report is None or kpi.formula:
         return False
     days = (report.value_date, *(segment.value_date for segment in report.segments))
-    return all(day is not None and day >= since for day in days)
+    if not all(day is not None and day >= since for day in days):
+        return False
+    return are_sums_settled(kpi, report.segments, since)
 
 
 def _has_recent_value(context: CheckinContext, target: Target, since: date) -> bool:

@@ -87,6 +87,15 @@ def test_every_segment_needs_a_recent_value() -> None:
     assert has_recent_readings(context, "ces", date(2026, 11, 9))
 
 
+def test_sum_of_a_day_that_may_lack_a_segment_is_not_recent() -> None:
+    read = [("2026-11-16", "chat"), (LAST, "voice")]
+    checkins = [a_checkin(day, a_reading(44, "csat", segment=segment)) for day, segment in read]
+    for aggregate, is_recent in (("mean", True), ("sum", False)):
+        kpi = a_kpi(id="csat", segments=["chat", "voice"], aggregate=aggregate)
+        context = CheckinContext(a_plan(kpi, *checkins), DAY, DAY)
+        assert has_recent_readings(context, "csat", date(2026, 11, 16)) is is_recent
+
+
 @pytest.mark.parametrize("kpi", ["ratio", "none"])
 def test_computed_and_unknown_kpis_have_no_recent_readings(kpi: str) -> None:
     assert not has_recent_readings(CheckinContext(PLAN, DAY, DAY), kpi, LAST)

@@ -4,7 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from okrcli.compute.as_of.partial_sums import partial_sum_text, partial_sums
+from okrcli.compute.as_of.partial_sums import (
+    are_sums_settled,
+    partial_sum_text,
+    partial_sums,
+)
 from okrcli.compute.kpis.alerts import alerts_of
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.reports.report_builder import build_report, snapshot_on
@@ -104,6 +108,28 @@ def test_alert_is_about_the_last_whole_day_and_says_so() -> None:
     [alert] = alerts_of(plan, snapshot_on(plan, NEXT))
     assert alert.value == 5
     assert alert.message.endswith("The sum of 2026-11-20 lacks web, so it does not count yet.")
+
+
+def _is_settled(kpi: Kpi, *checkins: CheckIn, since: date = FRIDAY) -> bool:
+    return are_sums_settled(kpi, _reported(kpi, *checkins).segments, since)
+
+
+def test_sums_are_settled_where_every_segment_is_known_from_the_first_day_on() -> None:
+    whole, partial = _read(FRIDAY, shop=300, web=240), _read(NEXT, shop=310)
+    assert _is_settled(_sales(), whole, partial)
+    assert _is_settled(_sales(), _read(date(2026, 11, 2), web=240), _read(FRIDAY, shop=300))
+
+
+def test_segment_that_is_first_read_later_may_have_been_read_before() -> None:
+    partial, other = _read(FRIDAY, shop=300), _read(NEXT, web=240)
+    assert not _is_settled(_sales(), partial, other)
+    assert not _is_settled(_sales(), partial)
+    assert _is_settled(_sales(aggregate="mean"), partial, other)
+
+
+def test_sums_of_a_kpi_that_was_agreed_otherwise_are_not_settled() -> None:
+    change = {"date": NEXT, "field": "aggregate", "was": "mean", "now": "sum", "why": "Agreed."}
+    assert not _is_settled(_sales(amendments=[change]), _read(FRIDAY, shop=300, web=240))
 
 
 def test_partial_sum_text_names_a_few_segments() -> None:
