@@ -130,6 +130,8 @@ class Past:
         lost: Workspaces that are gone, and that this one may have been.
         contributions: What each commit added in people's names, the earliest first.
         first_readings: The day on which each KPI's first reading was committed, by the KPI's id.
+        unsettled: Cycles that are over, and in which objectives may not be as they ended: gone,
+            drafts again, not closed, or changed after that.
     """
 
     versions: tuple[Version, ...] = ()
@@ -144,6 +146,7 @@ class Past:
     lost: tuple[LostWorkspace, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     first_readings: Mapping[str, date] = field(default_factory=dict)
+    unsettled: frozenset[str] = frozenset()
 
 
 class ExampleState(NamedTuple):

@@ -1,5 +1,6 @@
 """What was agreed does not change by way of what stands around a target."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,52 @@ def test_check_in_that_was_reverted_is_to_be_retracted(space: Workspace) -> None
     [finding] = h802(space)
 
     assert "`retracted: [{checkin: 2026-10-05-carlos-00000001, why}]`" in str(finding.hint)
+
+
+AFTER = date(2027, 1, 20)
+CLOSED = objective(
+    head="status: closed\n"
+    "closing: {date: 2027-01-04, computed: 0.5, worked: a, did_not: b, next: c}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "The objective 2026-Q4/o of commit"),
+        (objective(head="status: draft\n"), "The objective 2026-Q4/o"),
+        (objective(50), "Target of 2026-Q4/o/nps"),
+    ],
+)
+def test_what_was_never_closed_binds_after_the_end(
+    space: Workspace, text: str | None, said: str
+) -> None:
+    space.commit("2027-01-10", {OBJECTIVE: text})
+    [finding] = space.findings(day=AFTER)
+
+    assert finding.rule.code == "H801"
+    assert finding.message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (CLOSED.replace("0.5", "0.9"), "`closing` of 2026-Q4/o was in commit"),
+        (objective(), "`closing` of 2026-Q4/o was in commit"),
+        (CLOSED.replace("target: 60", "target: 50"), "Target of 2026-Q4/o/nps was 60"),
+    ],
+)
+def test_what_was_closed_stays_as_it_was(space: Workspace, text: str, said: str) -> None:
+    space.commit("2027-01-04", {OBJECTIVE: CLOSED})
+    assert space.found(day=AFTER) == []
+    space.commit("2027-01-10", {OBJECTIVE: text})
+    findings = [one for one in space.findings(day=AFTER) if one.rule.code == "H801"]
+
+    assert findings[0].message.startswith(said)
+
+
+def test_what_was_closed_may_be_put_away(space: Workspace) -> None:
+    space.commit("2027-01-04", {OBJECTIVE: CLOSED})
+    space.commit("2027-01-10", {OBJECTIVE: None})
+
+    assert space.found(day=AFTER) == []

@@ -10,6 +10,7 @@ from okrcli.actions.check.past_checkins import PastCheckins
 from okrcli.actions.check.past_drafts import PastDrafts
 from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
 from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in, reader_beside
+from okrcli.actions.check.unsettled import unsettled_objectives
 from okrcli.checks.contributions import claims_by_path
 from okrcli.checks.history.agreed_cycles import binding_cycles
 from okrcli.checks.history.first_readings import first_readings
@@ -115,7 +116,9 @@ def past_of(
     first = first_readings(
         plan, {path: commit.day for path, commit in checkins.first_commits.items()}
     )
-    starts = _starts(files, plan, settings, request.day) | _starts_of_kpis(files, plan, first)
+    unsettled = unsettled_objectives(files, plan, settings, request.day)
+    starts = unsettled | _starts(files, plan, settings, request.day)
+    starts |= _starts_of_kpis(files, plan, first)
     read = reader_beside(plan)
     goalposts = PastGoalposts(repository, files, starts, read)
     drafts = PastDrafts(repository, files, plan)
@@ -145,6 +148,7 @@ def past_of(
             LostWorkspace(workspace.folder, commit_of(workspace.entry)) for workspace in files.lost
         ),
         first_readings=first,
+        unsettled=frozenset(map(cycle_of, unsettled)),
     )
 
 

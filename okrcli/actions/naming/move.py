@@ -23,7 +23,8 @@ def move(workspace: Workspace, ref: str, objective_ref: str) -> Change:
 
     Raises:
         UnknownReferenceError: There is no such key result or objective, or several.
-        UsageError: It is there already, the cycle is another, its id is taken there, or that is a draft.
+        UsageError: It is there already, its id is taken there, or that is of another cycle, closed,
+            or a draft.
     """
     plan, day = workspace.plan, workspace.today
     current = plan.report_cycle(day)

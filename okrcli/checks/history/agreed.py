@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from okrcli.checks.history.agreed_cycles import binding_cycles, running_cycles
+from okrcli.checks.history.agreed_cycles import binding_cycles, is_over, running_cycles
+from okrcli.checks.history.present import objective_now
 from okrcli.checks.past import Past, Version
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
@@ -122,6 +123,16 @@ def agreed_key_results(plan: Plan, past: Past, day: date) -> Iterator[AgreedKeyR
     return _promises_of(plan, past, day, _key_results_of)
 
 
+def _is_put_away(plan: Plan, past: Past, states: list[Agreed[PromiseT]]) -> bool:
+    """Return whether the objective of *states* is gone, but was closed or cancelled before."""
+    if objective_now(plan, "/".join(states[-1].ref.split("/")[:2])) is not None:
+        return False
+    path = states[-1].promise.path
+    held = (record for version in reversed(past.versions) for record in version.objectives)
+    last = next((record for record in held if record.path == path), None)
+    return last is not None and last.status in {"closed", "cancelled"}
+
+
 def _key_results_of(objective: Objective) -> Iterable[KeyResultPromise]:
     return (KeyResultPromise(objective, key_result) for key_result in objective.key_results)
 
@@ -136,10 +147,12 @@ def _promises_of(
             for promise in promises(objective)
         ]
 
-    cycles = _binding_cycles(plan, past, day)
+    cycles = cycles_that_bind(plan, past, day)
     for states in histories_of(past, agreed_in).values():
         cycle = cycles.get(states[0].ref.partition("/")[0])
-        if cycle is not None and (bound := bound_by(past, states, cycle.start, day, agreed_in)):
+        if cycle is None or (is_over(cycle, day) and _is_put_away(plan, past, states)):
+            continue
+        if bound := bound_by(past, states, cycle.start, day, agreed_in):
             yield bound
     if past.against is not None:
         settings = past.against.settings or plan.settings
@@ -211,9 +224,10 @@ def cycles_with_past(plan: Plan, past: Past, day: date) -> Mapping[str, Cycle]:
     return running_cycles(plan, past.settings, names, day)
 
 
-def _binding_cycles(plan: Plan, past: Past, day: date) -> Mapping[str, Cycle]:
+def cycles_that_bind(plan: Plan, past: Past, day: date) -> Mapping[str, Cycle]:
+    """Return the cycles of the past whose goalposts bind on *day*, as they were agreed."""
     names = (objective.cycle for version in _versions(past) for objective in version.objectives)
-    return binding_cycles(plan, past.settings, names, day)
+    return binding_cycles(plan, past.settings, names, day, past.unsettled)
 
 
 def _binding(

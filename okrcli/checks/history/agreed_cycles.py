@@ -86,15 +86,19 @@ def running_cycles(
 
 
 def binding_cycles(
-    plan: Plan, settings: SettingsHistory, names: Iterable[str], day: date
+    plan: Plan,
+    settings: SettingsHistory,
+    names: Iterable[str],
+    day: date,
+    unsettled: Iterable[str] = (),
 ) -> Mapping[str, Cycle]:
     """Return those of the cycles called *names* whose goalposts bind on *day*, by name.
 
-    The running ones, and those that have ended but in which an objective is not closed: its score
-    still follows from its goalposts.
+    The running ones, those that have ended but in which an objective is not closed, as its score
+    still follows from its goalposts, and those that are *unsettled*.
     """
     wanted = tuple(dict.fromkeys(names))
-    open_ = open_cycles(plan).intersection(wanted)
+    open_ = open_cycles(plan).union(unsettled).intersection(wanted)
     agreed = agreed_cycles(settings, open_)
     known = {name: agreed[name].cycle if name in agreed else plan.cycle(name) for name in open_}
     over = {name: cycle for name, cycle in known.items() if cycle and is_over(cycle, day)}

@@ -25,7 +25,7 @@ def moved_cycles(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
     They are running on *day*, or have ended and an objective in them is not closed yet. Only those
     in which somebody has agreed to something: drafts bind nobody.
     """
-    open_ = open_cycles(plan)
+    open_ = open_cycles(plan) | past.unsettled
     for agreed in _agreed_cycles_of(past):
         binds = is_over(agreed.cycle, day) and agreed.cycle.id in open_
         if (binds or day in agreed.cycle) and _is_moved_everywhere(plan, agreed):

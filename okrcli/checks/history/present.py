@@ -32,12 +32,9 @@ def present_kpi(plan: Plan, name: str) -> str:
     return kpi.id if kpi else name
 
 
-def is_in_another_cycle(plan: Plan, before: Objective, now: Objective) -> bool:
-    """Return whether *now* is in a cycle of other days than *before*.
-
-    A cycle may get another name.
-    """
-    if before.cycle == now.cycle:
+def is_in_another_cycle(plan: Plan, before: str, now: str) -> bool:
+    """Return whether the cycle *now* has other days than the cycle *before*, beside its name."""
+    if before == now:
         return False
-    cycle, other = plan.cycle(before.cycle), plan.cycle(now.cycle)
+    cycle, other = plan.cycle(before), plan.cycle(now)
     return not (cycle and other and (cycle.start, cycle.end) == (other.start, other.end))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from okrcli.checks.context import CheckContext
-from okrcli.checks.history.agreed import cycles_with_past
+from okrcli.checks.history.agreed import cycles_that_bind
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.notes import (
     Subject,
@@ -40,13 +40,13 @@ def rewritten_agreements(context: CheckContext, past: Past) -> Iterator[Finding]
 
 
 def _subjects(context: CheckContext, past: Past) -> Iterator[Subject]:
-    running = cycles_with_past(context.plan, past, context.day)
+    binding = cycles_that_bind(context.plan, past, context.day)
     for objective in context.plan.objectives:
-        if objective.cycle in running:
+        if objective.cycle in binding:
             yield from subjects_in_objective(objective)
     yield from map(subject_of_kpi, context.plan.kpis)
     for subject in subjects_in_settings(context.plan.settings):
-        if subject.location[1] in running:
+        if subject.location[1] in binding:
             yield subject
 
 

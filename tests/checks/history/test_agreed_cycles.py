@@ -56,3 +56,5 @@ def test_cycle_that_has_ended_binds_while_an_objective_in_it_is_active() -> None
         text = f"title: A\nstatus: {status}\n"
         plan = loaded({"okr.yaml": settings_text, "objectives/push/cx.yaml": text})
         assert [*binding_cycles(plan, SettingsHistory(()), ["push"], later)] == names
+        everything = binding_cycles(plan, SettingsHistory(()), ["push"], later, ["push", "other"])
+        assert [*everything] == ["push"]

@@ -39,7 +39,7 @@ def _find_moves(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
         return  # which is told of the objective
     if subject is None:
         yield _find_missing(plan, objective, agreed)
-    elif is_in_another_cycle(plan, agreed.promise.objective, objective):
+    elif is_in_another_cycle(plan, agreed.promise.objective.cycle, objective.cycle):
         if objective is not home:
             yield _in_another_cycle(subject, agreed)
     elif objective.status == "draft":

@@ -28,7 +28,7 @@ def _find_moves(plan: Plan, agreed: AgreedObjective) -> Iterator[Finding]:
     objective = objective_now(plan, agreed.ref)
     if objective is None:
         yield _find_missing(agreed)
-    elif is_in_another_cycle(plan, agreed.promise.objective, objective):
+    elif is_in_another_cycle(plan, agreed.promise.objective.cycle, objective.cycle):
         yield _in_another_cycle(plan, objective, agreed)
     elif objective.status == "draft":
         yield _draft_again(plan, objective, agreed)
