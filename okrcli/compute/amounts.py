@@ -38,6 +38,12 @@ _BARE_SIGN: Final = re.compile(r"(?<![^\W\d_])\$(?![^\W\d_])")
 
 _SIGN_FIRST: Final = re.compile(r"([$€£₽]|[A-Z]{3})\s?(\S+)")
 _SCALE_LETTERS: Final = frozenset("kKM")
+_LETTER_FIRST: Final = re.compile(r"([kKMT])(€|[A-Z]{3})")
+"""`kEUR` and `MUSD`; the T of `TEUR` and `T€` is the German thousand."""
+
+_ZEROS: Final = re.compile(r"(?<![0-9])['\N{RIGHT SINGLE QUOTATION MARK}]?000s?(?![0-9])")
+"""The thousands of `€000` and `'000 EUR`."""
+
 _MOST_UNITS: Final = 1024
 _WORDS: Final = re.compile(r"[^\W\d_$]*\$?[^\W\d_]*\$?")
 
@@ -97,10 +103,11 @@ class ScaledUnit(NamedTuple):
 
 @lru_cache(_MOST_UNITS)
 def scaled_unit(unit: str | None) -> ScaledUnit | None:
-    """Return what `k€`, `USD million` and `тыс. руб.` are; `None` for other units."""
+    """Return what `k€`, `€000`, `USD million` and `тыс. руб.` are; `None` for other units."""
     text = _RATE.sub("", unit or "").strip()
     if len(text) == 1 and text not in _SCALE_LETTERS:
         return None  # metres or tonnes rather than millions
+    text = _LETTER_FIRST.sub(_with_letter_last, _ZEROS.sub("k", text))
     turned = _SIGN_FIRST.fullmatch(text)
     for form in (f"1 {text}", f"{turned[1]} 1{turned[2]}" if turned else f"1{text}"):
         with suppress(NotANumber, AmbiguousNumber):
@@ -109,6 +116,10 @@ def scaled_unit(unit: str | None) -> ScaledUnit | None:
     words = text.split()
     scale, _ = split_scale(words, money=False) if len(words) > 1 else (1, ())
     return ScaledUnit(Decimal(scale), None) if scale != 1 and _is_scale(text) else None
+
+
+def _with_letter_last(match: re.Match[str]) -> str:
+    return f"{match[2]} {'k' if match[1] == 'T' else match[1]}"
 
 
 def _is_scale(text: str) -> bool:
@@ -178,9 +189,11 @@ def is_unit_of(typed: str, text: str, unit: str | None, known: str | None) -> bo
 def _quantity_of(text: str, unit: str | None, mark: DecimalMark | None) -> Quantity:
     """Return the quantity in *text*, which may have both the sign and the name of a currency."""
     bare = _without_unit(text.strip(), unit)
-    for form in dict.fromkeys(
-        (text, bare, _PESOS.sub("", bare), _without_unit(bare, known_unit(unit)))
-    ):
+    forms = [text, bare, _PESOS.sub("", bare), _without_unit(bare, known_unit(unit))]
+    is_letter = len(unit or "") == 1 and known_unit(unit) is None
+    if unit and is_letter and text.strip().endswith(unit):
+        forms.insert(0, bare)  # 5 B are five bytes where values are bytes, and 5 m five metres
+    for form in dict.fromkeys(forms):
         with suppress(NotANumber):
             return parse_number(form, decimal=mark)
     raise NotANumber(text)

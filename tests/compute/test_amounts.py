@@ -124,6 +124,11 @@ def test_what_is_neither_yes_nor_no_is_refused(text: str) -> None:
         ("48 k€", "k€", "48"),
         ("€48k", "k€", "48"),
         ("0.5M€", "k€", "500"),
+        ("48k", "kEUR", "48"),
+        ("0.5M€", "TEUR", "500"),
+        ("1.5M", "MUSD", "1.5"),
+        ("48k", "€000", "48"),
+        ("48k", "EUR '000s", "48"),
         ("5M", "USD million", "5"),
         ("$5M", "USD million", "5"),
         ("1,2 млн руб.", "тыс. руб.", "1200"),
@@ -150,3 +155,17 @@ def test_amount_of_single_euros_is_none_in_thousands(text: str) -> None:
 @pytest.mark.parametrize("unit", [None, "€", "h", "m", "T", "%", "users", "miles", "min"])
 def test_scaled_unit_of_a_plain_unit_is_none(unit: str | None) -> None:
     assert scaled_unit(unit) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [("5 B", "B", 5), ("5 T", "T", 5), ("5m", "m", 5), ("1.5 m", "m", Decimal("1.5"))],
+)
+def test_letter_of_the_unit_itself_is_neither_a_scale_nor_a_time(
+    text: str, unit: str, value: Decimal
+) -> None:
+    assert amount_of(text, unit, "point") == value
+
+
+def test_other_letter_than_that_of_the_unit_is_a_scale() -> None:
+    assert amount_of("5 M", "B") == 5_000_000
