@@ -42,6 +42,10 @@ class BlobContents(Mapping[str, bytes]):
         number = self._numbers[blob]
         return self._output[self._starts[number] : self._ends[number]]
 
+    def __contains__(self, blob: object) -> bool:
+        """Return whether *blob* was asked for, without cutting out what it holds."""
+        return blob in self._numbers
+
     def __iter__(self) -> Iterator[str]:
         """Yield git's names."""
         return iter(self._blobs)

@@ -27,6 +27,9 @@ _MONEY: Final = frozenset(CURRENCIES.values())
 _LETTERS: Final = ("", "k", "M")
 """The letters of the scales that a comma behind the digits stands for."""
 
+_LONGEST: Final = 255
+"""The most characters of a format that spreadsheet programs write."""
+
 _AROUND: Final = "-+()"
 
 
@@ -73,6 +76,8 @@ MONTH: Final = MonthFormat()
 
 def meaning_of(code: str) -> NumberFormat | MonthFormat | None:
     """Return what the format *code* says about its cells; `None` for most formats."""
+    if len(code) > _LONGEST:
+        return None
     return MONTH if shows_month(code) else format_of(code)
 
 
@@ -90,10 +95,9 @@ def format_of(code: str) -> NumberFormat | None:
 
 def shows_month(code: str) -> bool:
     """Return whether the format *code* shows month and year of a date, and no day, as `mmm-yy`."""
-    shown = {match["special"].lower() for match in _TOKEN.finditer(code) if match["special"]}
-    return shown - {"@"} == {"m", "y"} and not any(
-        match["elapsed"] for match in _TOKEN.finditer(code)
-    )
+    tokens = [*_TOKEN.finditer(code)]
+    shown = {token["special"].lower() for token in tokens if token["special"]}
+    return shown - {"@"} == {"m", "y"} and not any(token["elapsed"] for token in tokens)
 
 
 def _sections(code: str) -> Iterator[_Section]:

@@ -19,6 +19,11 @@ def test_nothing_is_in_none() -> None:
     assert BlobContents().with_one_of([b"a"]) == set()
 
 
+def test_only_what_was_asked_for_is_there() -> None:
+    assert "0" in told([b""])
+    assert "1" not in told([b""])
+
+
 def test_content_that_is_not_there_is_an_error() -> None:
     with pytest.raises(HistoryError, match="The content b is not in this clone"):
         BlobContents(["a", "b"], b"a blob 1\nx\nb missing\n")

@@ -78,3 +78,9 @@ def test_shows_month_of_other_formats_is_false(code: str) -> None:
 def test_month_is_that_which_begins_on_the_day() -> None:
     assert MONTH.text_of(date(2026, 10, 1)) == "2026-10"
     assert MONTH.text_of(date(2026, 10, 16)) is None
+
+
+@pytest.mark.parametrize("part", ["[$a", "[", '"', "\\a"])
+def test_format_that_is_longer_than_programs_write_has_no_meaning(part: str) -> None:
+    assert meaning_of("0%") is not None
+    assert meaning_of("0%" + part * 300_000) is None
