@@ -88,7 +88,7 @@ def test_every_segment_needs_a_recent_value() -> None:
 
 
 def test_sum_of_a_day_that_may_lack_a_segment_is_not_recent() -> None:
-    read = [("2026-11-16", "chat"), (LAST, "voice")]
+    read = (("2026-11-16", "chat"), (f"{LAST}", "voice"))
     checkins = [a_checkin(day, a_reading(44, "csat", segment=segment)) for day, segment in read]
     for aggregate, is_recent in (("mean", True), ("sum", False)):
         kpi = a_kpi(id="csat", segments=["chat", "voice"], aggregate=aggregate)
