@@ -71,6 +71,7 @@ _FIGURE: Final = pattern(
         (?!\s+(?:days?|weeks?|months?|hours?|years?|minutes?|quarters?|sprints?)\b))
       |\s?/\s?(?P<over>5|10|100|7)(?![\d%]|[,.]\d)
       |\s+(?:out\sof|of|из(?:\sкаждых)?|sobre|de)\s+(?P<scale>5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or|{_IN})\s)
+      |\s+in\s+(?P<among>100|10|20|[2-9])(?=[\s.,;)]*$|\s*\(|\s+(?:to|or)\s)
       |\s+(?P<each>(?:out\sof|in|of)\severy|из\sкаждых|de\scada)\s+(?P<all_of>100|10|20|[2-9])(?![\d%.,]\d|%|\d)
       |\s+(?P<share>(?P<link>out\sof|of|из|in|de(?!.*\s(?:a|hasta)\s\d))\s+(?P<whole>100|10|20|[2-9])(?=\s+(?!(?:to|a|до|or|{_IN})\s)[a-zа-яñ]))
       |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
@@ -172,14 +173,14 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
         elif match["each"] and match["digits"].isdigit():
             percent = in_percent(int(match["digits"]), int(match["all_of"]))
             yield Figure(percent, "%", start, match.end(), kind="share")
-        elif match["share"] and is_share(match):
-            percent = in_percent(int(match["digits"]), int(match["whole"]))
+        elif (match["share"] or match["among"]) and is_share(match):
+            percent = in_percent(int(match["digits"]), int(match["whole"] or match["among"]))
             yield Figure(percent, "%", start, match.end(), kind="share")
         else:
             money = CURRENCIES.get(leading["money"] or "")
             unit = "x" if match["ratio"] or leading["times"] else None
             figure = _number(flat, text, match, language, (start, sign, money, unit, mark))
-            things = figure.counts or match["share"] is not None
+            things = figure.counts or bool(match["share"] or match["among"])
             yield figure._replace(whole=whole_of(match), counts=things)
 
 

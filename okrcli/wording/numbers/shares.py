@@ -13,8 +13,8 @@ def digits_only(digits: str) -> int:
 
 
 def whole_of(match: re.Match[str]) -> int | None:
-    """Return the 4 in "3 out of 4", "3 de 4" and "3/5"."""
-    whole = match["whole"] or match["scale"] or match["over"]
+    """Return the 4 in "3 out of 4", "from 3 in 4 to", "3 de 4" and "3/4"."""
+    whole = match["whole"] or match["among"] or match["scale"] or match["over"]
     counted = match["digits"].isdigit() and whole is not None
     return int(whole) if counted and int(match["digits"]) <= int(whole) else None
 
@@ -27,9 +27,11 @@ def in_percent(part: int, whole: int) -> Decimal:
 
 def is_share(match: re.Match[str]) -> bool:
     """Tell "1 in 5 visitors" and "9 из 10 клиентов" from "3 in 5 markets"."""
-    digits, whole, link = match["digits"], int(match["whole"]), match["link"]
+    digits, whole, link = match["digits"], int(match["whole"] or match["among"]), match["link"]
     if not digits.isdigit() or int(digits) > whole:
         return False
+    if match["among"]:
+        return digits == "1" or whole in {10, 100}
     if link.startswith("in"):
         return digits == "1" or whole == 10
     return whole in {10, 100} and not link.startswith("de")

@@ -61,7 +61,8 @@ def _part(figure: Figure, context: TitleContext, *, beside_a_share: bool) -> Fig
     if is_share or (exact and (beside_a_share or is_subject)):
         return figure._replace(value=percent, unit="%", kind="share", counts=False)
     in_each = " in " in context.flat[figure.start : figure.end + len(" in ")]
-    if in_each and context.is_object(figure):  # launch 3 in 5 markets
+    is_object = context.is_object(figure) and not is_subject
+    if in_each and is_object and not _MANY_THINGS.search(context.flat):  # launch 3 in 5 markets
         return figure
     return figure._replace(value=None, kind="part or count")
 

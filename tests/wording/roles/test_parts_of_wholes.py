@@ -45,11 +45,19 @@ def test_a_part_is_a_share_where_all_of_a_kind_are_spoken_of(text: str, percent:
         "Win three of five tenders",
         "Increase retained customers from 6 of 10 to 9 of 10",
         "Увеличить число продлений с 3 из 5 до 4 из 5 клиентов",
+        "Two in three orders arrive in 24 h",
+        "2 in 3 orders arrive on time",
+        "Raise on-time orders from 2 in 3 to 3 in 4",
     ],
 )
 def test_a_part_that_may_be_a_count_or_a_share_is_neither(text: str) -> None:
     shown = read_statement(text)
     assert (shown.from_, shown.to, shown.by, shown.doubt) == (None, None, None, "part")
+
+
+def test_whole_behind_in_is_no_number_of_its_own() -> None:
+    shown = read_statement("Reduce churn from 5 in 100 to 3 in 100")
+    assert (shown.from_, shown.to, shown.unit) == (5, 3, "%")
 
 
 @pytest.mark.parametrize(
