@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.cli.messages import remark
@@ -28,8 +29,7 @@ def readable_workspace(invocation: Invocation, question: "Question | None" = Non
     """
     workspace = invocation.workspace(question)
     tell_errors(workspace.plan, workspace.plan.findings)
-    if not workspace.plan.objectives:
-        tell_sparse(invocation)
+    tell_left_out(workspace.root)
     return workspace
 
 
@@ -45,7 +45,9 @@ def plan_on(invocation: Invocation, day: date, question: "Question | None" = Non
 
     workspace = readable_workspace(invocation, question)
     with invocation.reading_history():
-        return plan_for(workspace, day)
+        plan = plan_for(workspace, day)
+    tell_cut_off(workspace, day)
+    return plan
 
 
 def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
@@ -65,19 +67,32 @@ def tell_refused(entries: Sequence[RefusedEntry]) -> None:
         remark(refused_text(entries, COMMAND_LINE))
 
 
-def tell_sparse(invocation: Invocation) -> None:
-    """Say so when a sparse checkout may be why there is no objective."""
-    from okrcli.history.repository import open_repository  # noqa: PLC0415  only when none is there
+def tell_left_out(root: Path) -> None:
+    """Say which files of the workspace a sparse checkout leaves out: what they hold is missing."""
+    from okrcli.history.sparse import may_be_sparse  # noqa: PLC0415  few checkouts are
+
+    if not may_be_sparse(root):
+        return
+    from okrcli.actions.check.scope import files_missing  # noqa: PLC0415  as above
 
     try:
-        repository = open_repository(invocation.root())
+        missing = files_missing(root)
     except HistoryError:  # without git there is no sparse checkout either
         return
-    if repository and repository.is_sparse():
+    if missing:
         remark(
-            "This is a sparse checkout, which may leave the objectives out."
-            " `git sparse-checkout list` shows what it has, and `git sparse-checkout add` adds."
+            "Something is missing, because this sparse checkout leaves out"
+            f" {listed_text(missing)}. `git sparse-checkout disable` takes all files in."
         )
+
+
+def tell_cut_off(workspace: "Workspace", day: date) -> None:
+    """Say so where a shallow clone cannot tell how goalposts stood on the past *day*."""
+    if day < workspace.today:
+        from okrcli.actions.story.cut_off import unknown_since  # noqa: PLC0415  only past days
+
+        if why := unknown_since(workspace.root, day):
+            remark(why)
 
 
 def writable_workspace(invocation: Invocation, question: "Question | None" = None) -> "Workspace":

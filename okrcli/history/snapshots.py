@@ -91,6 +91,15 @@ def commit_day(repository: Repository, commit: str) -> date:
     return moment_of(ask_git(repository.root, "log", "-1", "--format=%cI", commit).text).date()
 
 
+def first_day(repository: Repository) -> date | None:
+    """Return the day of the first commit, as it says itself; `None` where there is none.
+
+    Of several without parents the latest counts: before that day git does not know everything.
+    """
+    said = run_git(repository.root, "log", "--max-parents=0", "--format=%cI", "HEAD")
+    return max((moment_of(line).date() for line in said.text.splitlines()), default=None)
+
+
 def is_branch(repository: Repository, revision: str) -> bool:
     """Return whether *revision* names a branch, ours or a remote's, and so may move.
 

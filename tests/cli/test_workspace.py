@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,8 @@ import pytest
 from okrcli.cli.options import Invocation
 from okrcli.cli.workspace import (
     readable_workspace,
-    tell_sparse,
+    tell_cut_off,
+    tell_left_out,
     writable_workspace,
 )
 from okrcli.errors import WorkspaceError
@@ -56,13 +58,29 @@ def test_workspace_with_wrong_settings_is_read_and_not_written_to(tmp_path: Path
         writable_workspace(called_in(root))
 
 
-def test_sparse_checkout_may_leave_the_objectives_out(
+def test_files_that_a_sparse_checkout_leaves_out_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = make_committed(tmp_path / "acme", FILES)
-    tell_sparse(called_in(root))
+    tell_left_out(root)
     assert capsys.readouterr().err == ""
 
-    git(root, "sparse-checkout", "set", "--no-cone", "/okr.yaml", "/kpis/")
+    git(root, "sparse-checkout", "set", "--no-cone", "/*", "!/kpis/")
     readable_workspace(called_in(root))
-    assert capsys.readouterr().err.startswith("This is a sparse checkout, which may leave")
+    said = capsys.readouterr().err
+    assert said.startswith("Something is missing, because this sparse checkout leaves out kpis/")
+    assert said.endswith("`git sparse-checkout disable` takes all files in.\n")
+
+
+def test_shallow_clone_says_what_it_does_not_know_of_a_past_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_committed(tmp_path / "acme", FILES)
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{root}", "shallow")
+    for folder, lines in ((root, 0), (tmp_path / "shallow", 1)):
+        workspace = readable_workspace(called_in(folder))
+        tell_cut_off(workspace, workspace.today)
+        tell_cut_off(workspace, date(2020, 1, 1))
+        said = capsys.readouterr().err.splitlines()
+        assert len(said) == lines
+        assert all("moved since then without an amendment" in line for line in said)

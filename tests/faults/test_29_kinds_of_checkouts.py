@@ -70,7 +70,7 @@ def test_sparse_checkout_without_the_objectives_is_named(
     okr: Okr, root: Path, command: list[str]
 ) -> None:
     git(root, "sparse-checkout", "set", "--no-cone", "/*", "!/objectives")
-    assert "This is a sparse checkout" in okr(*command).err
+    assert "this sparse checkout leaves out objectives/2026-Q4/" in okr(*command).err
 
 
 NARROWED = [
@@ -91,6 +91,20 @@ def test_check_refuses_a_sparse_checkout_that_leaves_data_out(okr: Okr, root: Pa
         assert "This sparse checkout leaves out files of the workspace: checkins/2026/" in ran.err
         assert "`git sparse-checkout disable`" in ran.err
     assert not (root / "baseline.json").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["audit"], ["report", "--diff", "HEAD"], ["close", "cx-leader", "--worked", "Calls"]],
+)
+def test_what_needs_all_files_refuses_a_sparse_checkout(
+    okr: Okr, root: Path, command: list[str]
+) -> None:
+    git(root, "sparse-checkout", "set", "--no-cone", "/*", "!/checkins")
+    ran = okr(*command)
+
+    assert (ran.code, ran.out) == (3, "")
+    assert "This sparse checkout leaves out files of the workspace: checkins/2026/" in ran.err
 
 
 def test_check_works_in_a_sparse_checkout_that_has_all_data(run_okr: Okr, tmp_path: Path) -> None:

@@ -53,3 +53,13 @@ def test_what_was_asked_for_is_refused_with_the_way_out(run_okr: Okr, shallow: P
         ran = run_okr(shallow, "check", *arguments)
         assert (ran.code, ran.out) == (3, ""), arguments
         assert "`fetch-depth: 0` in CI, or `git fetch --unshallow`" in ran.err
+
+
+def test_report_of_a_past_day_says_that_goalposts_may_have_moved(
+    run_okr: Okr, shallow: Path
+) -> None:
+    ran = run_okr(shallow, "report", "--as-of", "2020-01-01")
+
+    assert ran.code == 0
+    assert "Goalposts that have moved since then without an amendment are shown as they" in ran.err
+    assert "shallow" not in run_okr(shallow, "report").err

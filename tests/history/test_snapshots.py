@@ -1,4 +1,5 @@
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from okrcli.errors import HistoryError
 from okrcli.history.log import log
-from okrcli.history.snapshots import changed_since, contents_of, files_at, resolve
+from okrcli.history.snapshots import changed_since, contents_of, files_at, first_day, resolve
 from okrcli.next_step import NextStep, StepKind
 from tests.history.builders import letters_of, opened
 from tests.repositories import commit_file, git, make_repository, photograph
@@ -22,6 +23,19 @@ def test_files_at_returns_what_the_folder_held(repository: Path) -> None:
         "kpis/nps.yaml": b"title: NPS\r\n",
         "ü\n*.yaml": b"",
     }
+
+
+def test_first_day_is_that_of_the_first_commit_that_the_clone_has(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repository, "switch", "--quiet", "--orphan", "new")
+    for day in ("2026-10-01", "2026-10-05"):
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T10:00:00Z")
+        commit_file(repository, "a.yaml", day)
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository}", "shallow")
+
+    assert first_day(opened(repository)) == date(2026, 10, 1)
+    assert first_day(opened(tmp_path / "shallow")) == date(2026, 10, 5)
 
 
 def test_files_at_serves_the_root_and_only_the_wanted_names(repository: Path) -> None:

@@ -53,17 +53,25 @@ def require_all_files(root: Path) -> None:
     Raises:
         WorkspaceError: Files are left out.
     """
-    from okrcli.history.repository import open_repository  # noqa: PLC0415  `--help` needs it not
-    from okrcli.history.sparse import files_left_out, may_be_sparse  # noqa: PLC0415  as above
-
-    repository = open_repository(root) if may_be_sparse(root) else None
-    missing = files_left_out(repository, root, _is_data) if repository else ()
-    if missing:
+    if missing := files_missing(root):
         raise WorkspaceError(
             f"This sparse checkout leaves out files of the workspace: {listed_text(missing, 1)}.",
             "Check it with all of them: `git sparse-checkout disable`, or in CI a checkout"
             " without `sparse-checkout`.",
         )
+
+
+def files_missing(root: Path) -> Sequence[str]:
+    """Return the files of the workspace that a sparse checkout leaves out.
+
+    Raises:
+        HistoryError: Git cannot tell.
+    """
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  `--help` needs it not
+    from okrcli.history.sparse import files_left_out, may_be_sparse  # noqa: PLC0415  as above
+
+    repository = open_repository(root) if may_be_sparse(root) else None
+    return files_left_out(repository, root, _is_data) if repository else ()
 
 
 def _is_data(path: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okrcli.actions.check.past import agreed_past, past_of
 from okrcli.actions.check.past_files import PastRequest, horizon_of
+from okrcli.actions.check.scope import require_all_files
 from okrcli.actions.story.agreement import Agreement, Agreements, How
 from okrcli.actions.story.agreement_lines import agreement_lines
 from okrcli.actions.story.cycle_moves import CycleMoves
@@ -52,8 +53,9 @@ def audit_of(
         cache: Where is kept what its files were found to hold; `None` for nowhere.
 
     Raises:
-        OkrError: There is no history, or git cannot read it.
+        OkrError: There is no history, git cannot read it, or files are not checked out.
     """
+    require_all_files(root)
     with without_garbage_collection():
         plan = load_plan(root, cache=cache)
         request = PastRequest(root, plan, day, None, horizon_of(day, now))

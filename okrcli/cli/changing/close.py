@@ -16,6 +16,7 @@ from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
 
 if will_run(__name__):
+    from okrcli.actions.check.scope import require_all_files
     from okrcli.actions.closing.close import close as close_in
     from okrcli.actions.closing.closing_input import (
         ClosingInput,
@@ -88,6 +89,7 @@ def close(
     if status:
         say_all(open_lines(workspace.plan, invocation.today, cycle))
         return
+    require_all_files(workspace.root)  # the score stands from then on
     fields = {"why": why, "because": because, "worked": worked, "did_not": did_not, "next": next_}
     with value_of_option("--score"):
         stated = score_of(score) if score else None

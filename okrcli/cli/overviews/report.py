@@ -27,7 +27,7 @@ if will_run(__name__):
     from okrcli.actions.report import ReportMaterial, ReportSelection, report_on
     from okrcli.actions.uncommitted import unkept_lines
     from okrcli.cli.outputs import terminal_options
-    from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
+    from okrcli.cli.workspace import tell_cut_off, tell_errors, tell_left_out, tell_refused
     from okrcli.compute.reports.order import in_order
     from okrcli.compute.reports.report import Report
     from okrcli.errors import UsageError
@@ -137,7 +137,7 @@ class _Request(NamedTuple):
         """
         day = as_of_day(invocation, self.as_of)
         material = self._material(invocation, day)
-        built = self._with_pages(self._build(invocation, material, day), material.plan)
+        built = self._with_pages(self._build(material, day), material.plan)
         if self.sort is not None:
             built = replace(built, objectives=in_order(built.objectives, self.sort))
         options = replace(
@@ -160,9 +160,12 @@ class _Request(NamedTuple):
         Raises:
             OkrError: There is no such revision, or the report cannot be made.
         """
-        from okrcli.actions.story.diff import diff_since, revision_at  # noqa: PLC0415  few need it
+        from okrcli.actions.check.scope import require_all_files  # noqa: PLC0415  few need it
+        from okrcli.actions.story.diff import diff_since, revision_at  # noqa: PLC0415  as above
 
         day = as_of_day(invocation, self.as_of)
+        if self.rev is None:
+            require_all_files(invocation.root())
         plan = self._material(invocation, day).plan
         with invocation.reading_history():
             revision = revision_at(invocation.root(), since, invocation.today)
@@ -179,6 +182,8 @@ class _Request(NamedTuple):
             workspace = invocation.workspace()
             with invocation.reading_history():
                 material = ReportMaterial.at_hand(workspace, day)
+            tell_left_out(workspace.root)
+            tell_cut_off(workspace, day)
         else:
             root, today = invocation.root(), invocation.today
             with invocation.reading_history():
@@ -187,7 +192,7 @@ class _Request(NamedTuple):
         tell_errors(material.plan, material.plan.findings)
         return material
 
-    def _build(self, invocation: Invocation, material: ReportMaterial, day: date) -> Report:
+    def _build(self, material: ReportMaterial, day: date) -> Report:
         plan, revision, now = material
         whole = report_on(plan, day, self.selection.cycle, revision, now)
         if whole.objectives:
@@ -195,8 +200,6 @@ class _Request(NamedTuple):
             if not chosen.objectives:
                 _tell_nothing_fits(chosen.cycle, self.selection)
             return chosen
-        if not plan.objectives:
-            tell_sparse(invocation)
         _tell_next_step(plan, whole.cycle)
         return whole
 
