@@ -18,8 +18,8 @@ class Lot(NamedTuple):
 
     Attributes:
         files: Their paths and contents.
-        since: No file of a later lot has an entry of this day, or of one after it; `None` of the
-            last lot.
+        since: The first day of which no later lot has an entry, nor of any day after it; `None`
+            for the last lot.
     """
 
     files: Iterable[File]
@@ -34,10 +34,10 @@ class DatedFile(NamedTuple):
 
 
 def last_day(raw: bytes) -> date:
-    """Return the last day in *raw*, which has every name letter by letter; no entry is of a later.
+    """Return the last day that is written in *raw*, a plain file: no entry in it is dated later.
 
     The file's name does not tell it: an entry may have a date of its own, and people name files as
-    they like. The last day that there is if what looks like a day is none.
+    they like. Without a day, or where the last one is not in the calendar, it is `date.max`.
     """
     try:
         return date.fromisoformat(max(_DAY.findall(raw), default=b"").decode())
@@ -46,7 +46,7 @@ def last_day(raw: bytes) -> date:
 
 
 def lots_of(first: Sequence[File], dated: Iterable[DatedFile]) -> Iterator[Lot]:
-    """Yield lots of files, each as large as all before it together.
+    """Yield lots of files, the newest first, each as large as all before it together.
 
     Args:
         first: What is needed whatever its day.
@@ -64,7 +64,7 @@ def lots_of(first: Sequence[File], dated: Iterable[DatedFile]) -> Iterator[Lot]:
 
 
 class OtherHolders:
-    """Finds names of key results *ids* in which they belong to others than *spellings* say."""
+    """Finds names that end with the id of a needed key result but are not among its spellings."""
 
     def __init__(self, ids: Collection[str], spellings: Collection[str]) -> None:
         self._known = frozenset(name.encode() for name in spellings)

@@ -57,7 +57,7 @@ def test_a_part_that_may_be_a_count_or_a_share_is_neither(text: str) -> None:
 
 def test_whole_behind_in_is_no_number_of_its_own() -> None:
     shown = read_statement("Reduce churn from 5 in 100 to 3 in 100")
-    assert (shown.from_, shown.to, shown.unit) == (5, 3, "%")
+    assert (shown.from_, shown.to, shown.unit) == (Decimal(5), Decimal(3), "%")
 
 
 @pytest.mark.parametrize(
