@@ -8,6 +8,7 @@ from typing import NamedTuple
 from okrcli.actions.selection import Selection
 from okrcli.actions.workspace import Workspace, plan_at, plan_for
 from okrcli.checks.run import structure_findings
+from okrcli.compute.as_of.cycles import with_cycles_on
 from okrcli.compute.reports.report import KnownSince, Pace, Report
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.compute.reports.selection import select
@@ -129,9 +130,12 @@ def _is_of(known: KnownSince, plan: Plan, cycle: Cycle) -> bool:
 def cycle_named(plan: Plan, cycle_id: str | None, day: date) -> Cycle:
     """Return the cycle *cycle_id*, or by default that of *day*, or the latest with objectives.
 
+    It has the days that it had on *day*.
+
     Raises:
         UnknownReferenceError: There is no such cycle.
     """
+    plan = with_cycles_on(plan, day)
     if cycle_id is None:
         return plan.report_cycle(day) or plan.settings.calendar.cycle_on(day)
     cycle = plan.cycle(cycle_id)

@@ -57,6 +57,10 @@ class Plan:
         """Return the same with other objectives and KPIs, in the same order."""
         return replace(self, objectives=objectives, kpis=kpis)
 
+    def with_settings(self, settings: Settings) -> "Plan":
+        """Return the same with other settings."""
+        return replace(self, settings=settings)
+
     def with_checkins(self, checkins: tuple[CheckIn, ...]) -> "Plan":
         """Return the same with other check-ins."""
         return replace(self, checkins=checkins)

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import WORKSPACE, PastFiles, PastRequest, horizon_of
+from okrcli.actions.story.cycle_moves import settings_in
 from okrcli.actions.story.names import Definition, names_of
+from okrcli.checks.past import SettingsVersion
 from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import literal
@@ -19,9 +21,11 @@ from okrcli.history.snapshots import contents_of
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.storage.layout import SETTINGS_FILE
 from okrcli.storage.workspace import plan_with
 
-_FOLDERS = ("objectives", "kpis")
+_PLACES = ("objectives", "kpis", SETTINGS_FILE)
+_NOT_COMMITTED = "the files, not committed yet"
 
 
 class _State(NamedTuple):
@@ -31,6 +35,11 @@ class _State(NamedTuple):
     day: date
     commit: str
     blob: str
+
+    @property
+    def name(self) -> str:
+        """What people call the state."""
+        return f"commit {self.commit[:8]}"
 
 
 class Version(NamedTuple):
@@ -52,12 +61,14 @@ class DefinitionVersions:
 
     Attributes:
         states: Of each definition that ever changed, in the order of the commits, by its path.
+        settings: The settings as commits left them, and as they are, where they ever changed.
     """
 
     plan: Plan
     today: date
     states: Mapping[str, Sequence[_State]] = field(default_factory=dict)
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    settings: Sequence[SettingsVersion] = ()
 
     @classmethod
     def of(
@@ -81,13 +92,18 @@ class DefinitionVersions:
         entries = list(_entries(repository, root, plan, today))
         here = repository.name_of(root)
         # Not git's own status: it would start the filters that the repository itself names.
-        status = repository.status(*(root / folder for folder in _FOLDERS))
+        status = repository.status(*(root / place for place in _PLACES))
         changed = {file.name for file in status.files}
         records: tuple[Definition, ...] = (*plan.objectives, *plan.kpis)
         dirty = {record.path for record in records if inside(here, record.path) in changed}
         states = _states(entries, records, dirty, since)
-        blobs = {state.blob for known in states.values() for state in known}
-        return cls(plan, today, states, contents_of(repository, blobs) if blobs else {})
+        settings = _settings_states(entries, since)
+        is_same = len(settings) < 2 and inside(here, SETTINGS_FILE) not in changed
+        known = [*states.values(), [] if is_same else settings]
+        blobs = {state.blob for held in known for state in held}
+        contents = contents_of(repository, blobs) if blobs else {}
+        versions = () if is_same else _settings_versions(settings, contents, plan, today)
+        return cls(plan, today, states, contents, versions)
 
     def versions(self, path: str) -> list[Version]:
         """Return how the definition at *path* stood, the earliest first; none if never changed."""
@@ -96,12 +112,12 @@ class DefinitionVersions:
         found = [
             Version(
                 state.day,
-                f"commit {state.commit[:8]}",
+                state.name,
                 self._definitions(state),
             )
             for state in self.states[path]
         ]
-        return [*found, Version(self.today, "the files, not committed yet", self.plan)]
+        return [*found, Version(self.today, _NOT_COMMITTED, self.plan)]
 
     def _definitions(self, state: _State) -> Plan:
         held = plan_with(state.path, self.contents[state.blob])
@@ -114,7 +130,7 @@ class DefinitionVersions:
 def _entries(repository: Repository, root: Path, plan: Plan, today: date) -> Iterable[LogEntry]:
     """Return the commits that changed definitions, also where the workspace was before."""
     here = repository.name_of(root)
-    specs = [literal(inside(here, folder)) for folder in _FOLDERS]
+    specs = [literal(inside(here, folder)) for folder in _PLACES]
     line = read_log(repository, specs, inside(here, ""), shape="line").entries
     if not line or not markers_removed(repository, WORKSPACE, line[0].sha):
         return line
@@ -122,7 +138,7 @@ def _entries(repository: Repository, root: Path, plan: Plan, today: date) -> Ite
     files = PastFiles.of(repository, request, None)
     both = [
         entry
-        for folder in _FOLDERS
+        for folder in _PLACES
         for entry in file_along(repository, files.history, folder, files.head)
     ]
     order = {sha: position for position, sha in enumerate(files.log.dates)}
@@ -149,6 +165,26 @@ def _states(
                     found[owner].append(_State(path, entry.day, entry.sha, file.blob))
     wanted = ((path, _after(states, since)) for path, states in found.items())
     return {path: known for path, known in wanted if len(known) > 1 or path in dirty}
+
+
+def _settings_states(entries: Iterable[LogEntry], since: date | None) -> Sequence[_State]:
+    """Return how the settings stood since the day *since*; as `_states`."""
+    states = [
+        _State(SETTINGS_FILE, entry.day, entry.sha, blob)
+        for entry in entries
+        if (blob := entry.blob_of(SETTINGS_FILE))
+    ]
+    return _after(states, since)
+
+
+def _settings_versions(
+    states: Iterable[_State], contents: Mapping[str, bytes], plan: Plan, today: date
+) -> Sequence[SettingsVersion]:
+    read = ((state, settings_in(contents[state.blob])) for state in states)
+    known = [
+        SettingsVersion(state.day, state.name, settings) for state, settings in read if settings
+    ]
+    return [*known, SettingsVersion(today, _NOT_COMMITTED, plan.settings)]
 
 
 def _after(states: Sequence[_State], since: date | None) -> Sequence[_State]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from okrcli.actions.story.cycle_moves import with_silent_cycle_moves
 from okrcli.actions.story.definition_versions import DefinitionVersions, Version
 from okrcli.actions.story.names import names_of
 from okrcli.checks.history.amended import apply_amendments
@@ -47,6 +48,8 @@ def with_silent_changes(root: Path, plan: Plan, today: date, since: date | None 
         versions = DefinitionVersions.of(root, plan, today, since)
     except HistoryError:  # `check` says what is wrong with the repository
         return plan
+    if versions.settings:
+        plan = with_silent_cycle_moves(plan, versions.settings)
     if not versions.states:
         return plan
     days = {checkin.path: checkin.date for checkin in plan.checkins}
@@ -207,10 +210,29 @@ _Amended = TypeVar("_Amended", Kpi, Objective, KeyResult)
 
 
 def _with(record: _Amended, found: Sequence[Amendment]) -> _Amended:
-    """Return *record* with the changes *found*, but for those that an amendment tells later on."""
-    stated: tuple[Amendment, ...] = record.amendments
+    """Return *record* with the changes *found*, but for those that an amendment tells later on.
+
+    An amendment that leads where a change went, but says that something else was before, is put
+    right.
+    """
+    stated: list[Amendment] = list(record.amendments)
     told = [(known.field, known.was, known.now) for known in stated]
-    silent: list[Amendment] = [
-        change for change in found if (change.field, change.was, change.now) not in told
-    ]
-    return record.model_copy(update={"amendments": (*stated, *silent)}) if silent else record
+    for change in found:
+        if (change.field, change.was, change.now) in told:
+            continue
+        untrue = next((known for known in stated if _is_untrue(known, change)), None)
+        if untrue is None:
+            stated.append(change)
+        else:
+            put_right = untrue.model_copy(update={"was": change.was})
+            stated[stated.index(untrue)] = put_right
+    is_same = len(stated) == len(record.amendments) and all(
+        one is other for one, other in zip(stated, record.amendments, strict=True)
+    )
+    return record if is_same else record.model_copy(update={"amendments": tuple(stated)})
+
+
+def _is_untrue(known: Amendment, change: Amendment) -> bool:
+    """Return whether the amendment *known* is of a *change*, and not as git has it."""
+    is_of_it = (known.field, known.now) == (change.field, change.now)
+    return is_of_it and known.was != change.was and known.date <= change.date

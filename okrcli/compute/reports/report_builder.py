@@ -137,6 +137,7 @@ def build_report(
     """
     snapshot, known = snapshot_on(plan, day), plan
     plan = snapshot.plan
+    cycle = plan.cycle(cycle.id) or cycle  # with its days as they were then
     reports = ObjectiveReports(snapshot, cycle)
     existing = (objective for objective in plan.objectives_in(cycle.id) if objective.exists_on(day))
     objectives = tuple(map(reports.of, existing))

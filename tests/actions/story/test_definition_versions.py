@@ -73,3 +73,14 @@ def test_folder_without_a_repository_has_no_versions(tmp_path: Path) -> None:
     (tmp_path / "okr.yaml").write_text("version: 1\n", encoding="utf-8")
     found = DefinitionVersions.of(tmp_path, load_plan(tmp_path), TODAY)
     assert (found.states, found.versions(OBJECTIVE)) == ({}, [])
+
+
+def test_settings_are_those_of_each_commit_and_of_now(space: Workspace) -> None:
+    def names() -> list[tuple[date, str]]:
+        found = DefinitionVersions.of(space.root.resolve(), load_plan(space.root), TODAY).settings
+        return [(version.day, version.settings.name) for version in found]
+
+    assert names() == []
+    space.commit("2026-10-06", {"okr.yaml": "version: 1\nname: Acme\n"})
+    (space.root / "okr.yaml").write_text("version: 1\nname: Now\n", encoding="utf-8")
+    assert names() == [(date(2026, 9, 20), "OKR"), (date(2026, 10, 6), "Acme"), (TODAY, "Now")]

@@ -158,3 +158,16 @@ def test_what_moved_before_the_day_is_not_looked_at(space: Workspace) -> None:
     for since, moved in (("2026-11-01", 2), ("2026-11-02", 1), ("2026-11-16", 0)):
         told = with_silent_changes(space.root, plan, TODAY, date.fromisoformat(since))
         assert len(_amendments(told)) == moved
+
+
+def test_amendment_that_says_what_was_not_so_is_put_right(space: Workspace) -> None:
+    said = "{date: 2026-11-01, field: target, was: 55, now: 50, why: w, approved_by: ana}"
+    space.commit("2026-11-02", {OBJECTIVE: objective(50, f"amendments: [{said}]")})
+    assert _amendments(_told(space)) == [("2026-11-01", "target", 60, 50, "ana")]
+
+
+def test_cycle_that_moved_in_silence_ended_on_another_day_before(space: Workspace) -> None:
+    cycle = "version: 1\ncycles: {{2026-Q4: {{start: 2026-10-01, end: {}}}}}\n"
+    space.commit("2026-11-02", {"okr.yaml": cycle.format("2027-01-31")})
+    [moved] = _told(space).settings.cycles["2026-Q4"].amendments
+    assert (str(moved.date), moved.field, str(moved.was)) == ("2026-11-02", "end", "2026-12-31")
