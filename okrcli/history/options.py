@@ -24,6 +24,7 @@ _WHEN_READING = (
     "log.showSignature=false",  # it runs gpg.program
     "log.showRoot=true",  # else the first commit has no files
     "log.follow=false",  # else the history of one path is that of another
+    "core.warnAmbiguousRefs=true",  # else a tag passes for the branch of that name
 )
 
 _VARIABLES = {"GIT_TERMINAL_PROMPT": "0"}

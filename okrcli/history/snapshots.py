@@ -16,6 +16,9 @@ from okrcli.next_step import NextStep, StepKind
 # gives another answer. `@{1}`, `@{-1}` and `@{upstream}` say what they mean.
 _BY_DATE = re.compile(r"@\{(?!-?\d{1,6}\}|u(pstream)?\}|push\})", re.IGNORECASE)
 _FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_AMBIGUOUS = "is ambiguous"
+"""What git says of a name that several references have."""
+_BEHIND_A_NAME = re.compile(r"[~^@:]")
 _BLOB_MODES = frozenset({"100644", "100755"})
 
 
@@ -23,10 +26,13 @@ def resolve(repository: Repository, revision: str) -> str:
     """Return the full name of the commit that *revision* means.
 
     Raises:
-        HistoryError: There is no such revision, or it could be taken for an option or a date.
+        HistoryError: There is no such revision, it could be taken for an option or a date, or it is
+            the name of several.
     """
     _require_plain(revision)
-    answer = run_git(repository.root, "rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
+    answer = run_git(repository.root, "rev-parse", "--verify", f"{revision}^{{commit}}")
+    if _AMBIGUOUS in answer.errors:
+        _require_one_meaning(repository, revision)
     if answer.status != 0:
         raise _unknown(repository, revision)
     return answer.text
@@ -141,13 +147,25 @@ def changed_since(repository: Repository, revision: str, folder: Path) -> frozen
 
 
 def _require_plain(revision: str) -> None:
-    if not revision or revision.startswith("-") or not revision.isprintable():
+    if not revision or revision.startswith(("-", "^")) or not revision.isprintable():
         raise HistoryError(f"{revision!r} cannot be a revision.", _REVISION_HINT)
     if _BY_DATE.search(revision):
         raise HistoryError(
             f"{revision} refers to a date, which can mean another commit in every clone.",
             NextStep(StepKind.NAME_REVISION),
         )
+
+
+def _require_one_meaning(repository: Repository, revision: str) -> None:
+    """Refuse a name that several references have, of which git takes a tag before any branch."""
+    name = _BEHIND_A_NAME.split(revision)[0]
+    kinds = ("tags", "heads", "remotes")
+    places = [f"refs/{kind}/{name}" for kind in kinds]
+    known = ask_git(repository.root, "for-each-ref", "--format=%(refname)", *places).text
+    found = [place for place in places if place in known.splitlines()]
+    if len(found) > 1:
+        names = " or ".join(f"`{place}`" for place in found)
+        raise HistoryError(f"{name} is the name of {len(found)} things.", f"Name {names}.")
 
 
 _REVISION_HINT = "Name a commit, a branch or a tag."

@@ -115,10 +115,31 @@ def test_resolve_gives_the_full_name(repository: Path) -> None:
         assert resolve(found, revision) == first
 
 
-@pytest.mark.parametrize("revision", ["", "-h", "--all", "--output=x", "a\x00b", "a\nb"])
+@pytest.mark.parametrize("revision", ["", "-h", "--all", "^main", "--output=x", "a\x00b", "a\nb"])
 def test_resolve_refuses_what_could_be_an_option(repository: Path, revision: str) -> None:
     with pytest.raises(HistoryError, match="cannot be a revision"):
         resolve(opened(repository), revision)
+
+
+@pytest.mark.parametrize("revision", ["main", "main~1"])
+def test_resolve_takes_no_tag_for_the_branch_of_its_name(repository: Path, revision: str) -> None:
+    git(repository, "tag", "main", "HEAD")
+    commit_file(repository, "a", "a")
+    found = opened(repository)
+    with pytest.raises(HistoryError, match="main is the name of 2 things") as raised:
+        resolve(found, revision)
+    assert raised.value.hints == ("Name `refs/tags/main` or `refs/heads/main`.",)
+    assert resolve(found, "refs/tags/main") == resolve(found, "refs/heads/main~1")
+
+
+def test_resolve_is_not_kept_from_head_or_a_commit_by_a_branch_of_that_name(
+    repository: Path,
+) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    git(repository, "update-ref", "refs/heads/HEAD", first)
+    git(repository, "update-ref", f"refs/heads/{first}", first)
+    git(repository, "update-ref", f"refs/heads/{first[:8]}", first)
+    assert {resolve(opened(repository), name) for name in ("HEAD", first, first[:8])} == {first}
 
 
 @pytest.mark.parametrize("revision", ["main@{2026-11-20}", "HEAD@{yesterday}", "@{noon}"])

@@ -1,7 +1,7 @@
 """Check-ins without what was retracted."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from okrcli.compute.timeline import order_of
@@ -18,14 +18,53 @@ class RetractedEntry(NamedTuple):
     by: CheckIn
 
 
+def _latest_first(plan: Plan) -> Iterator[CheckIn]:
+    """Yield the check-ins that retract something, each behind those that retract it.
+
+    What names another one came after it, whatever the clocks said. Where two retract each other,
+    as only an edited file can, the one recorded later comes first.
+    """
+    with_some = [checkin for checkin in plan.checkins if checkin.retracted]
+    latest_first = sorted(with_some, key=order_of, reverse=True)
+    retracting = _retracting(latest_first)
+    seen: set[str] = set()
+    for first in latest_first:
+        reached = [] if first.path in seen else [first]
+        while reached:
+            checkin = reached[-1]
+            seen.add(checkin.path)
+            others = retracting.get(checkin.id, [])
+            while others and others[-1].path in seen:
+                others.pop()
+            if others:
+                reached.append(others.pop())
+            else:
+                yield reached.pop()
+
+
+def _retracting(latest_first: Sequence[CheckIn]) -> dict[str, list[CheckIn]]:
+    """Return the check-ins that retract each one which retracts something itself, by its id."""
+    targets = {
+        checkin.id: {retraction.checkin for retraction in checkin.retracted}
+        for checkin in latest_first
+    }
+    found: dict[str, list[CheckIn]] = defaultdict(list)
+    later: set[str] = set()
+    for checkin in latest_first:
+        for name in targets[checkin.id] & targets.keys():
+            if not (name in later and checkin.id in targets[name]):
+                found[name].append(checkin)
+        later.add(checkin.id)
+    return found
+
+
 class Retractions:
     """The retractions in the check-ins of a plan."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._by_checkin: dict[str, list[tuple[CheckIn, Retraction]]] = defaultdict(list)
-        with_some = [checkin for checkin in plan.checkins if checkin.retracted]
-        for checkin in sorted(with_some, key=order_of, reverse=True):
+        for checkin in _latest_first(plan):
             if not any(
                 retraction.is_whole for _, retraction in self._by_checkin.get(checkin.id, ())
             ):

@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from okrcli.compute.as_of.retracted import Retractions, without_retracted
 from okrcli.model.checkin import CheckIn
 from okrcli.model.plan import Plan
@@ -82,6 +84,39 @@ def test_retraction_that_was_retracted_itself_takes_nothing_back() -> None:
         retracted=[{"checkin": first.id}],
     )
     assert _left(_plan({"checkin": WRONG.id}, more=(again,))) == WRONG
+
+
+@pytest.mark.parametrize("recorded", ["2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z"])
+def test_retraction_of_a_retraction_came_after_it_whatever_the_clock_said(recorded: str) -> None:
+    taken_back = {"checkin": "2026-11-20-ana-00000001", "why": "It was right."}
+    again = a_checkin("2026-11-20", name_end="00000000", recorded=recorded, retracted=[taken_back])
+    plan = _plan({"checkin": WRONG.id}, more=(again,))
+    assert _left(plan) == WRONG
+
+
+def test_of_two_that_retract_each_other_the_later_one_counts() -> None:
+    names = ["2026-11-20-ana-00000002", "2026-11-20-ana-00000003"]
+    both = [
+        a_checkin(
+            "2026-11-20",
+            name_end=own[-8:],
+            recorded=f"2026-11-20T{hour}:00:00Z",
+            retracted=[{"checkin": other}, {"checkin": WRONG.id}]
+            if hour == 10
+            else [{"checkin": other}],
+        )
+        for hour, own, other in zip((10, 11), names, reversed(names), strict=True)
+    ]
+    assert _left(a_plan(an_objective(a_key_result()), WRONG, *both)) == WRONG
+
+
+def test_long_chain_of_retractions_is_followed_to_its_end() -> None:
+    ids = [f"2026-11-20-ana-{number:08}" for number in range(3001)]
+    chain = [
+        a_checkin("2026-11-20", name_end=own[-8:], retracted=[{"checkin": target}])
+        for own, target in zip(ids, [*ids[1:], WRONG.id], strict=True)
+    ]
+    assert _left(a_plan(an_objective(a_key_result()), WRONG, *chain)) != WRONG
 
 
 def test_retraction_says_who_took_back_what() -> None:
