@@ -79,6 +79,8 @@ class ReportDiff:
         made: On which day that commit was made.
         items: Each objective before its key results, then the KPIs.
         unchanged: How many of each kind are as they were.
+        uncompared: The files of definitions that cannot be read as they are or as they were, by
+            path; it is not known what has moved in them.
     """
 
     workspace: str
@@ -89,3 +91,4 @@ class ReportDiff:
     made: date
     items: tuple[ChangedItem, ...]
     unchanged: Mapping[ItemKind, int] = field(default_factory=dict)
+    uncompared: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -26,6 +27,7 @@ from okrcli.history.snapshots import commit_day
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.storage.layout import Kind, kind_of
 from okrcli.views.report_diff import ChangedItem, Figures, ItemKind, ReportDiff
 from okrcli.views.story import Event, StoryCommit
 
@@ -133,12 +135,22 @@ class _Diff:
             self.revision.made,
             tuple(map(self._with_verdict_of_then, moved)),
             Counter(item.kind for item in items if item not in moved),
+            tuple(sorted(filter(_is_definition, self._unreadable))),
         )
 
+    @cached_property
+    def _unreadable(self) -> frozenset[str]:
+        return self.revision.plan.unreadable | self.plan.unreadable
+
+    def _can_compare(self, versions: Versions[Definition]) -> bool:
+        """Return whether both versions could be read: what cannot be is neither gone nor new."""
+        return all(record is None or record.path not in self._unreadable for record in versions)
+
     def _items(self) -> Iterator[ChangedItem]:
-        objectives = same_objectives(self._objectives())
+        objectives = [*filter(self._can_compare, same_objectives(self._objectives()))]
         old_kpis = with_current_names(self.revision.plan.kpis_by_id.values(), self.plan)
-        kpis = same_kpis(_versions({kpi.id: kpi for kpi in old_kpis}, self.plan.kpis_by_id))
+        known_kpis = _versions({kpi.id: kpi for kpi in old_kpis}, self.plan.kpis_by_id)
+        kpis = [*filter(self._can_compare, same_kpis(known_kpis))]
         definitions = DefinitionEvents(self._commit, self._was_bound)
         events = _by_ref([*definitions.of_objectives(objectives), *definitions.of_kpis(kpis)])
         key_results = _by_objective(same_key_results(objectives))
@@ -148,8 +160,8 @@ class _Diff:
             for owned in key_results.get(refs[1] or refs[0] or "", ()):
                 own = [record.ref if record else None for record in owned]
                 yield from _item(ItemKind.KEY_RESULT, own, self._key_result_figures, events)
-        for known in kpis:
-            ids = [record.id if record else None for record in known]
+        for kpi in kpis:
+            ids = [record.id if record else None for record in kpi]
             yield from _item(ItemKind.KPI, ids, self._kpi_figures, events)
 
     def _with_verdict_of_then(self, item: ChangedItem) -> ChangedItem:
@@ -198,6 +210,10 @@ class _Diff:
             return self.report.cycle.start <= self.report.as_of
         report = self.sides[0].kpis.get(record.id)
         return report is not None and bool(report.series)
+
+
+def _is_definition(path: str) -> bool:
+    return kind_of(path) in {Kind.OBJECTIVE, Kind.KPI}
 
 
 def _versions(

@@ -159,6 +159,7 @@ class _Request(NamedTuple):
 
         Raises:
             OkrError: There is no such revision, or the report cannot be made.
+            typer.Exit: Files cannot be compared.
         """
         from okrcli.actions.check.scope import require_all_files  # noqa: PLC0415  few need it
         from okrcli.actions.story.diff import diff_since, revision_at  # noqa: PLC0415  as above
@@ -171,6 +172,8 @@ class _Request(NamedTuple):
             revision = revision_at(invocation.root(), since, invocation.today)
             diff = diff_since(revision, plan, day, self.selection)
         self.showing.show(diff)
+        if diff.uncompared:
+            raise typer.Exit(1)
 
     def _material(self, invocation: Invocation, day: date) -> ReportMaterial:
         """Return what a report of *day* is made of.

@@ -26,6 +26,7 @@ def render(diff: ReportDiff, options: RenderOptions) -> str:
         "since": {"revision": diff.revision, "commit": diff.commit, "day": diff.made},
         "items": [_item(item) for item in diff.items],
         "unchanged": {kind: diff.unchanged.get(kind, 0) for kind in ItemKind},
+        "uncompared": diff.uncompared,
     }
     return json_text(document, _DEPTH)
 

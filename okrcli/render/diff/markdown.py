@@ -8,6 +8,7 @@ from okrcli.render.diff.words import (
     pace_move,
     progress_move,
     unchanged_text,
+    uncompared_text,
     value_move,
     what_changed,
 )
@@ -24,8 +25,13 @@ def render(diff: ReportDiff, options: RenderOptions) -> str:
     """Return a heading that says what is compared, and a row for each thing that moved."""
     head = f"### {inert_markdown(diff.workspace)}: {inert_markdown(heading(diff))}"
     table = markdown_lines(_COLUMNS, (_row(item) for item in diff.items))
-    rest = unchanged_text(diff)
-    lines = [head, "", *(table or ["Nothing moved."]), *(["", rest] if rest else [])]
+    lines = [head, "", *table] if diff.items else [head]
+    if not (diff.items or diff.uncompared):
+        lines += ["", "Nothing moved."]
+    if rest := unchanged_text(diff):
+        lines += ["", rest]
+    if lacking := uncompared_text(diff):
+        lines += ["", f"{SEVERITIES[Severity.ERROR].symbol} {inert_markdown(lacking)}"]
     return comment_text(lines, options.words, everything=options.all)
 
 

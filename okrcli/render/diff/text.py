@@ -9,6 +9,7 @@ from okrcli.render.diff.words import (
     pace_move,
     progress_move,
     unchanged_text,
+    uncompared_text,
     value_move,
     what_changed,
 )
@@ -34,9 +35,14 @@ def render(diff: ReportDiff, options: RenderOptions) -> str:
     """Return a row for each thing that moved, and below it what its definition says since."""
     pen = Pen.of(options)
     head = pen.text(f"{inert(diff.workspace)} {pen.glyphs.dot} {inert(heading(diff))}", "bold")
-    lines = [*head, (), *_table(diff, pen)] if diff.items else [*head, *pen.text("Nothing moved.")]
+    lines = [*head, (), *_table(diff, pen)] if diff.items else [*head]
+    if not (diff.items or diff.uncompared):
+        lines += pen.text("Nothing moved.")
     if rest := unchanged_text(diff):
         lines += pen.text(rest, QUIET)
+    if lacking := uncompared_text(diff):
+        look = SEVERITIES[Severity.ERROR]
+        lines += pen.text(f"{look.mark(pen.glyphs)} {inert(lacking)}", look.colour)
     return pen.join_lines(lines)
 
 

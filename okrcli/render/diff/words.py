@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
+from okrcli.compute.rounding import count_text, listed_text, percent_text, short_number, with_unit
 from okrcli.render.drawing.style import HEALTHS, PACES, Glyphs
 from okrcli.render.story.words import event_text
 from okrcli.views.report_diff import ChangedItem, Figures, ItemKind, ReportDiff
@@ -56,6 +56,13 @@ def what_changed(item: ChangedItem, glyphs: Glyphs) -> Iterator[ChangeText]:
 def heading(diff: ReportDiff) -> str:
     """Return what is compared with what."""
     return f"{diff.cycle} as of {diff.day}, since {diff.revision} ({diff.commit[:8]}, {diff.made})"
+
+
+def uncompared_text(diff: ReportDiff) -> str:
+    """Return which files could not be compared; empty for none."""
+    if not diff.uncompared:
+        return ""
+    return f"Not compared, because of errors: {listed_text(diff.uncompared)}."
 
 
 def unchanged_text(diff: ReportDiff) -> str:

@@ -137,3 +137,13 @@ def test_pace_before_is_that_of_the_revisions_own_day() -> None:
         assert item.before is not None
         assert item.now is not None
         assert (item.before.pace, item.now.pace) == (Pace.ON_TRACK, Pace.DONE)
+
+
+@pytest.mark.parametrize("is_now", [True, False])
+def test_what_cannot_be_read_is_neither_gone_nor_new(*, is_now: bool) -> None:
+    path, whole = an_objective().path, plan_with(a_key_result())
+    broken = a_plan(unreadable=frozenset([path, "checkins/2026/x.yaml"]))
+    found = diff(whole, broken) if is_now else diff(broken, whole)
+
+    assert found.items == ()
+    assert found.uncompared == (path,)

@@ -45,3 +45,12 @@ def test_revision_that_is_not_there_is_refused(okr: Okr, moved: Path, run_okr: O
     clone = moved.parent / "clone"
     git(moved, "clone", "--quiet", "--depth", "1", f"file://{moved}", str(clone))
     assert "in this shallow clone" in run_okr(clone, "report", "--diff", "HEAD~1").err
+
+
+def test_file_with_errors_is_not_compared(okr: Okr, root: Path) -> None:
+    write(root, {PATH: "<<<<<<< HEAD\n"})
+    ran = okr("report", "--diff", "HEAD")
+
+    assert ran.code == 1
+    assert f"Not compared, because of errors: {PATH}." in ran.out
+    assert "deleted" not in ran.out

@@ -21,6 +21,7 @@ def test_report_in_which_nothing_moved_says_what_is_compared() -> None:
         "since": {"revision": "v1", "commit": "1a2b3c4d" * 5, "day": "2026-11-08"},
         "items": [],
         "unchanged": {"objective": 0, "key_result": 0, "kpi": 0},
+        "uncompared": [],
     }
 
 

@@ -43,3 +43,10 @@ def test_long_diff_fits_a_comment_unless_all_is_asked_for() -> None:
     assert len(render(long, RenderOptions(COMMAND_LINE))) <= LONGEST_COMMENT
     everything = render(long, RenderOptions(COMMAND_LINE, all=True)).splitlines()
     assert sum(line.startswith("| ") for line in everything) == len(long.items) + 2
+
+
+def test_what_could_not_be_compared_is_not_said_to_be_as_it_was() -> None:
+    lines = lines_of(replace(SAME, uncompared=("kpis/nps.yaml",)))
+
+    assert "Nothing moved." not in lines
+    assert lines[-1] == "✗ Not compared, because of errors: kpis/nps.yaml."

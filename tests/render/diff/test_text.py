@@ -38,3 +38,10 @@ def test_key_results_stand_below_with_what_is_said_of_them() -> None:
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_table_fits_its_width(width: int) -> None:
     assert max(map(len, lines_of(replace(DIFF, items=ITEMS[2:]), width))) <= width
+
+
+def test_what_could_not_be_compared_is_not_said_to_be_as_it_was() -> None:
+    lines = lines_of(replace(SAME, uncompared=("kpis/nps.yaml",)))
+
+    assert "Nothing moved." not in lines
+    assert lines[-1] == "✗ Not compared, because of errors: kpis/nps.yaml."

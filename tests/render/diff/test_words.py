@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from okrcli.render.diff.words import (
@@ -5,6 +6,7 @@ from okrcli.render.diff.words import (
     pace_move,
     progress_move,
     unchanged_text,
+    uncompared_text,
     value_move,
     what_changed,
 )
@@ -40,3 +42,11 @@ def test_heading_and_rest_say_what_is_compared() -> None:
     assert heading(DIFF) == ("2026-Q4 as of 2026-11-20, since origin/main (1a2b3c4d, 2026-11-08)")
     assert unchanged_text(DIFF) == "As they were: 2 objectives, 1 key result."
     assert unchanged_text(SAME) == ""
+
+
+def test_files_that_could_not_be_compared_are_named() -> None:
+    lacking = replace(DIFF, uncompared=("kpis/nps.yaml", "objectives/2026-Q4/cx.yaml"))
+    assert uncompared_text(lacking) == (
+        "Not compared, because of errors: kpis/nps.yaml, objectives/2026-Q4/cx.yaml."
+    )
+    assert uncompared_text(DIFF) == ""
