@@ -1,6 +1,7 @@
 """Readings, check-ins and answers from other people's files."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -11,19 +12,15 @@ if TYPE_CHECKING:
     from okrcli.sources.table import ReadTable, Table
 
 
-# A check-in of values needs only what a row is: each reader is imported when a file is read.
+def _reader(module: str) -> "ReadTable":
+    """Return the reader in *module*, which is imported when a file is read."""
 
+    def read(name: str, content: bytes, options: TableOptions) -> "Table":
+        found = import_module(f"okrcli.sources.{module}")
+        table: Table = getattr(found, f"table_of_{module}")(name, content, options)
+        return table
 
-def _table_of_csv(name: str, content: bytes, options: TableOptions) -> "Table":
-    from okrcli.sources.csv import table_of_csv  # noqa: PLC0415  as above
-
-    return table_of_csv(name, content, options)
-
-
-def _table_of_json(name: str, content: bytes, options: TableOptions) -> "Table":
-    from okrcli.sources.json import table_of_json  # noqa: PLC0415  as above
-
-    return table_of_json(name, content, options)
+    return read
 
 
 def _isolated_reader(format_: TableFormat) -> "ReadTable":
@@ -38,10 +35,10 @@ def _isolated_reader(format_: TableFormat) -> "ReadTable":
 
 
 SOURCES: Final[Mapping[TableFormat, "ReadTable"]] = {
-    "csv": _table_of_csv,
-    "tsv": _table_of_csv,
-    "json": _table_of_json,
-    "jsonl": _table_of_json,
+    "csv": _reader("csv"),
+    "tsv": _reader("csv"),
+    "json": _reader("json"),
+    "jsonl": _reader("json"),
     "xlsx": _isolated_reader("xlsx"),
     "sqlite": _isolated_reader("sqlite"),
 }
