@@ -7,7 +7,15 @@ import pytest
 
 from okrcli.model.finding import Finding
 from tests.repositories import git
-from tests.security.forging import CHECKIN, OBJECTIVE, Workspace, agreed, checkin, objective
+from tests.security.forging import (
+    CHECKIN,
+    OBJECTIVE,
+    Workspace,
+    agreed,
+    amendment,
+    checkin,
+    objective,
+)
 
 KPI = "kpis/nps.yaml"
 READING = "checkins/2026/2026-10-06-carlos-00000002.yaml"
@@ -169,3 +177,12 @@ def test_what_was_closed_may_be_put_away(space: Workspace) -> None:
     space.commit("2027-01-10", {OBJECTIVE: None})
 
     assert space.found(day=AFTER) == []
+
+
+def test_commit_does_not_widen_the_grace_that_it_needs(space: Workspace) -> None:
+    amended = objective(45, *amendment("2026-10-01"))
+    wide = "version: 1\ncheckin: {grace_days: 60}\n"
+    space.commit("2026-10-10", {OBJECTIVE: amended, "okr.yaml": wide})
+    [finding] = [one for one in space.findings() if one.rule.code == "H801"]
+
+    assert "9 days later, more than the 3 days of grace." in finding.message

@@ -204,9 +204,16 @@ def _drop_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Itera
             yield from _rewriting_events(tell, [FieldMove(field, old, new)], is_bound=is_bound)
     if before is not None:
         added = [step for step in now.listed_steps if step.id not in steps]
-        moves = tuple(FieldMove(f"steps.{step.id}", None, step.title) for step in added)
-        if moves:
-            yield tell(EventKind.EDITED, moves=moves)
+        yield from _step_additions(tell, added, is_bound=is_bound)
+
+
+def _step_additions(tell: _Tell, added: Sequence[Any], *, is_bound: bool) -> Iterator[Event]:
+    """Yield the new steps; one that does not say since when it counts moves the goal."""
+    unsaid = [step for step in added if is_bound and step.added is None]
+    said = [step for step in added if step not in unsaid]
+    for kind, steps in ((EventKind.GOALPOST_MOVED, unsaid), (EventKind.EDITED, said)):
+        if moves := tuple(FieldMove(f"steps.{step.id}", None, step.title) for step in steps):
+            yield tell(kind, moves=moves, is_silent=steps is unsaid)
 
 
 def _goalpost_events(

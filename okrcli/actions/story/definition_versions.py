@@ -96,13 +96,18 @@ class DefinitionVersions:
         changed = {file.name for file in status.files}
         records: tuple[Definition, ...] = (*plan.objectives, *plan.kpis)
         dirty = {record.path for record in records if inside(here, record.path) in changed}
-        states = _states(entries, records, dirty, since)
+        every = _states(entries, records)
+        states = _changed_after(every, dirty, since)
         settings = _settings_states(entries, since)
         is_same = len(settings) < 2 and inside(here, SETTINGS_FILE) not in changed
         known = [*states.values(), [] if is_same else settings]
         blobs = {state.blob for held in known for state in held}
         contents = contents_of(repository, blobs) if blobs else {}
         versions = () if is_same else _settings_versions(settings, contents, plan, today)
+        broken = [path for path, held in states.items() if not _can_read(held[0], contents)]
+        if broken:  # what was before has to be looked for further back
+            states = {**states, **{path: every[path] for path in broken}}
+            contents = contents_of(repository, (s.blob for held in states.values() for s in held))
         return cls(plan, today, states, contents, versions)
 
     def versions(self, path: str) -> list[Version]:
@@ -148,10 +153,8 @@ def _entries(repository: Repository, root: Path, plan: Plan, today: date) -> Ite
 def _states(
     entries: Iterable[LogEntry],
     records: Iterable[Definition],
-    dirty: set[str],
-    since: date | None,
 ) -> Mapping[str, Sequence[_State]]:
-    """Return the states of each of *records* that changed after the day *since*, and one before."""
+    """Return the states of each of *records*, by its path."""
     records_of: dict[str, list[str]] = defaultdict(list)
     for record in records:
         for name in set(_files_of(record)):
@@ -163,8 +166,20 @@ def _states(
                 is_known = any(state.blob == file.blob for state in found[owner][-1:])
                 if not is_known and file.blob not in NO_BLOBS:
                     found[owner].append(_State(path, entry.day, entry.sha, file.blob))
-    wanted = ((path, _after(states, since)) for path, states in found.items())
+    return found
+
+
+def _changed_after(
+    states: Mapping[str, Sequence[_State]], dirty: set[str], since: date | None
+) -> dict[str, Sequence[_State]]:
+    """Return those that changed after the day *since*, and one before of each."""
+    wanted = ((path, _after(known, since)) for path, known in states.items())
     return {path: known for path, known in wanted if len(known) > 1 or path in dirty}
+
+
+def _can_read(state: _State, contents: Mapping[str, bytes]) -> bool:
+    held = plan_with(state.path, contents[state.blob])
+    return bool(held.objectives or held.kpis)
 
 
 def _settings_states(entries: Iterable[LogEntry], since: date | None) -> Sequence[_State]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from okrcli.checks.context import CheckContext
 from okrcli.checks.history.agreed import cycles_that_bind
+from okrcli.checks.history.grace import grace_days_on
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.notes import (
     Subject,
@@ -81,10 +82,12 @@ class _History:
 
     def find_dated_back(self) -> Iterator[Finding]:
         """Find notes that are dated longer before they came than the days of grace."""
-        grace = self.context.judges.checkin.grace_days
         for note in self.subject.notes:
             came = self._arrival_of([state.has(note) for state in self.states])
-            if note.day and came is not None and (days := (came[1] - note.day).days) > grace:
+            if note.day is None or came is None:
+                continue
+            grace = self._grace_on(came[1])
+            if (days := (came[1] - note.day).days) > grace:
                 message = (
                     f"{note.text} of {self.subject.text} is dated {note.day}, and came with "
                     f"{came[0]} on {came[1]}: {days} days later, more than the {grace} days of "
@@ -126,17 +129,16 @@ class _History:
             )
             hint = "Remove `added`: it counts since it was there."
             yield self._finding(message, hint, "added")
-        elif (came := self._own_arrival) and (came[1] - added).days > self._grace:
+        elif (came := self._own_arrival) and (came[1] - added).days > self._grace_on(came[1]):
             message = (
                 f"`added: {added}` stands at {self.subject.text}, which came with {came[0]} on "
-                f"{came[1]}: more than the {self._grace} days of grace later."
+                f"{came[1]}: more than the {self._grace_on(came[1])} days of grace later."
             )
             hint = f"Write `added: {came[1]}`, the day on which it came."
             yield self._finding(message, hint, "added")
 
-    @property
-    def _grace(self) -> int:
-        return self.context.judges.checkin.grace_days
+    def _grace_on(self, day: date) -> int:
+        return grace_days_on(self.context, self.past, day)
 
     @property
     def _own_arrival(self) -> tuple[str, date] | None:

@@ -116,10 +116,17 @@ def test_other_name_is_silent_where_the_former_is_not_stated() -> None:
     assert kinds(carried, an_objective()) == ["agreement_changed"]
 
 
-def test_new_steps_are_an_edit() -> None:
-    [event] = events(an_objective(milestones(1)), an_objective(milestones(1, 1)))
+def test_new_step_moves_the_goal_unless_it_says_since_when_it_counts() -> None:
+    before, after = an_objective(milestones(1)), milestones(1, 1)
+    [event] = events(before, an_objective(after))
+    assert (event.kind, event.is_silent) == (EventKind.GOALPOST_MOVED, True)
+    assert [move.field for move in event.moves] == ["steps.step-2"]
 
-    assert (event.kind, event.moves[0].field) == (EventKind.EDITED, "steps.step-2")
+    first, second = after.steps
+    said = second.model_copy(update={"added": date(2026, 11, 2)})
+    added = after.model_copy(update={"steps": (first, said)})
+    assert kinds(before, an_objective(added)) == ["edited"]
+    assert kinds(before, an_objective(after), is_bound=False) == ["edited"]
 
 
 def test_kpis_are_told_alike() -> None:

@@ -160,6 +160,17 @@ def test_what_moved_before_the_day_is_not_looked_at(space: Workspace) -> None:
         assert len(_amendments(told)) == moved
 
 
+@pytest.mark.parametrize("since", ["2026-11-01", "2026-11-04"])
+def test_file_that_nobody_could_read_for_a_while_hides_nothing(
+    space: Workspace, since: str
+) -> None:
+    space.commit("2026-10-20" if since == "2026-11-01" else "2026-11-03", {OBJECTIVE: "title: [\n"})
+    space.commit("2026-11-05", {OBJECTIVE: objective(50)})
+    told = with_silent_changes(space.root, load_plan(space.root), TODAY, date.fromisoformat(since))
+
+    assert _amendments(told) == [("2026-11-05", "target", 60, 50, None)]
+
+
 def test_amendment_that_says_what_was_not_so_is_put_right(space: Workspace) -> None:
     said = "{date: 2026-11-01, field: target, was: 55, now: 50, why: w, approved_by: ana}"
     space.commit("2026-11-02", {OBJECTIVE: objective(50, f"amendments: [{said}]")})
