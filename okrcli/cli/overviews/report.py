@@ -172,7 +172,7 @@ class _Request(NamedTuple):
             revision = revision_at(invocation.root(), since, invocation.today)
             diff = diff_since(revision, plan, day, self.selection)
         self.showing.show(diff)
-        if diff.uncompared:
+        if diff.uncompared or plan.unreadable:
             raise typer.Exit(1)
 
     def _material(self, invocation: Invocation, day: date) -> ReportMaterial:

@@ -10,11 +10,20 @@ from okrcli.model.base import OkrModel
 
 
 class MovedField(NamedTuple):
-    """A field that was one thing and is another."""
+    """A field that was one thing and is another.
+
+    Attributes:
+        amended: What its amendments since then made of it; as *was* without any.
+        is_amended: Whether there are amendments of it since then.
+        is_behind: Whether an amendment of before is not there: the branch may be older.
+    """
 
     name: str
     was: Any
     now: Any
+    amended: Any = None
+    is_amended: bool = False
+    is_behind: bool = False
 
     def said_of(self, what: str, version: Version) -> str:
         """Return the message of a finding; *what* is called so, and was so in *version*."""
@@ -22,13 +31,21 @@ class MovedField(NamedTuple):
         if "_" in self.name:  # no word of people's
             what = what.replace(self.name, f"`{self.name}`", 1)
         said = f"{what} was {was} in {version.name} and is {now}, without an amendment."
+        if self.is_amended:
+            amended = goalpost_text(self.amended)
+            said = f"{what} was {was} in {version.name} and is {now}; amendments make it {amended}."
         return said[0].upper() + said[1:]
 
     def hint(self, field: str = "") -> str:
         """Return what to do about it; an amendment calls it *field*."""
-        was, now = goalpost_text(self.was), goalpost_text(self.now)
+        was, now = (
+            goalpost_text(self.amended if self.is_amended else self.was),
+            goalpost_text(self.now),
+        )
         return (
-            f"Put it back, or add to `amendments` an entry with `field: {field or self.name}`, "
+            "If this branch is only behind, bring it up to date. "
+            * self.is_behind
+            + f"Put it back, or add to `amendments` an entry with `field: {field or self.name}`, "
             f"`was: {was}`, `now: {now}`, `date`, `why` and `approved_by`."
         )
 
@@ -57,4 +74,12 @@ def moved_fields(
             absent = type(now).model_fields[name].get_default()
             expected = apply_amendments(was, name, amendments, absent)
         if not is_same(name, expected, is_now):
-            yield MovedField(name, was, is_now)
+            is_amended = any(amendment.field == name for amendment in amendments)
+            is_behind = name in _fields_amended_before(before, now)
+            yield MovedField(name, was, is_now, expected, is_amended, is_behind)
+
+
+def _fields_amended_before(before: OkrModel, now: OkrModel) -> frozenset[str]:
+    """Return the fields of which *before* has an amendment that *now* has not."""
+    known, old = getattr(now, "amendments", ()), getattr(before, "amendments", ())
+    return frozenset(amendment.field for amendment in old if amendment not in known)
