@@ -132,6 +132,7 @@ class Past:
         first_readings: The day on which each KPI's first reading was committed, by the KPI's id.
         unsettled: Cycles that are over, and in which objectives may not be as they ended: gone,
             drafts again, not closed, or changed after that.
+        gone: By path the day on which each file of a definition that is gone was taken away.
     """
 
     versions: tuple[Version, ...] = ()
@@ -147,6 +148,7 @@ class Past:
     contributions: tuple[Contribution, ...] = ()
     first_readings: Mapping[str, date] = field(default_factory=dict)
     unsettled: frozenset[str] = frozenset()
+    gone: Mapping[str, date] = field(default_factory=dict)
 
 
 class ExampleState(NamedTuple):

@@ -186,3 +186,14 @@ def test_commit_does_not_widen_the_grace_that_it_needs(space: Workspace) -> None
     [finding] = [one for one in space.findings() if one.rule.code == "H801"]
 
     assert "9 days later, more than the 3 days of grace." in finding.message
+
+
+def test_former_name_that_was_taken_is_given_back(space: Workspace) -> None:
+    other = "kpis/calls.yaml"
+    space.commit("2026-10-07", {other: kpi()})
+    space.commit("2026-10-08", {other: None, KPI: kpi("formerly: [calls]")})
+    [finding] = [one for one in space.findings() if one.rule.code == "H801"]
+    assert "names calls, which was there beside it until 2026-10-08" in finding.message
+
+    space.commit("2026-10-09", {other: kpi(), KPI: kpi()})
+    assert space.found() == []

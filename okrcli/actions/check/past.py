@@ -149,6 +149,7 @@ def past_of(
         ),
         first_readings=first,
         unsettled=frozenset(map(cycle_of, unsettled)),
+        gone=files.gone,
     )
 
 

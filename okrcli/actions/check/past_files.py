@@ -185,6 +185,16 @@ class PastFiles:
         return tuple(dict.fromkeys(path for commit in self.commits for path in commit.files))
 
     @cached_property
+    def gone(self) -> dict[str, date]:
+        """The day on which each file of an objective or a KPI was last taken away, by path."""
+        return {
+            path: entry.day
+            for entry in self.commits
+            for path, state in entry.files.items()
+            if state.is_gone and kind_of(path) in {Kind.OBJECTIVE, Kind.KPI}
+        }
+
+    @cached_property
     def set_up(self) -> LogEntry | None:
         """The commit that made the workspace; `None` where several did, apart from each other.
 

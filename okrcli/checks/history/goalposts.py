@@ -8,6 +8,7 @@ from okrcli.checks.history.agreed import agreed_key_results, agreed_objectives
 from okrcli.checks.history.agreed_kpis import agreed_kpis
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.lost import lost_workspaces
+from okrcli.checks.history.moved.absorbed import find_absorbed
 from okrcli.checks.history.moved.key_results import of_key_results
 from okrcli.checks.history.moved.kpis import of_kpis
 from okrcli.checks.history.moved.lines import moved_everywhere
@@ -41,6 +42,7 @@ def _find_changes(context: CheckContext, past: Past) -> Iterator[Finding]:
         yield from moved_everywhere(key_result, of_key_results(context.plan))
     for kpi in agreed_kpis(context.plan, past, context.day):
         yield from moved_everywhere(kpi, of_kpis(context.plan))
+    yield from find_absorbed(context, past)
     yield from moved_cycles(context.plan, past, context.day)
     yield from rewritten_agreements(context, past)
     yield from lost_workspaces(context.plan, past, context.day)

@@ -8,6 +8,7 @@ from okrcli.checks.history.agreed import cycles_that_bind
 from okrcli.checks.history.grace import grace_days_on
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.notes import (
+    Note,
     Subject,
     subject_of_kpi,
     subjects_in_objective,
@@ -71,7 +72,7 @@ class _History:
         for state in self.states:
             for note in state.notes if state.is_binding else ():
                 is_kept = any(is_same(note, now) for now in self.subject.notes)
-                if not is_kept and note.field not in told:
+                if not is_kept and note.field not in told and not self._is_given_back(note):
                     told.add(note.field)
                     message = (
                         f"{note.text} of {self.subject.text} was in {state.commit}, and has been "
@@ -79,6 +80,19 @@ class _History:
                     )
                     hint = "Put it back as it was; what is agreed later is another entry."
                     yield self._finding(message, hint, note.field)
+
+    def _is_given_back(self, note: Note) -> bool:
+        """Return whether *note* is a former name that it took later, and that its owner has now."""
+        if note.field != "formerly" or self.states[0].has(note):
+            return False
+        plan, ref = self.context.plan, note.value.ref
+        if isinstance(self.subject.record, Kpi):
+            return ref in plan.kpis_by_id
+        here = str(self.subject.name).split("/")
+        names = ["/".join((*here[:depth], ref)) for depth in range(len(here))]
+        return any(
+            name in plan.objectives_by_ref or name in plan.key_results_by_ref for name in names
+        )
 
     def find_dated_back(self) -> Iterator[Finding]:
         """Find notes that are dated longer before they came than the days of grace."""

@@ -143,3 +143,11 @@ def test_file_that_a_sparse_checkout_leaves_out_is_not_known(space: Workspace) -
 
     files = files_of(space)
     assert [files.is_known(path) for path in (OBJECTIVE, CHECKIN)] == [True, False]
+
+
+def test_definitions_that_are_gone_are_known_with_their_last_day(space: Workspace) -> None:
+    kpi = "kpis/nps.yaml"
+    space.commit("2026-10-06", {kpi: "title: NPS\n", CHECKIN: None})
+    space.commit("2026-10-07", {kpi: None})
+
+    assert files_of(space).gone == {kpi: date(2026, 10, 7)}
