@@ -61,7 +61,11 @@ def read_past(request: PastRequest, *, is_required: bool) -> ReadPast:
             raise
         why = f"The rules about history (H) were left out. {error.sentences}"
         return ReadPast(None, (why,))
-    return ReadPast(past, _remarks_on_cycles(request.plan, past, request.day), unkept)
+    remarks = _remarks_on_cycles(request.plan, past, request.day)
+    if request.against is not None and past.against is None:
+        lacking = f"{request.against} has no workspace here, so nothing is compared with it."
+        remarks = (lacking, *remarks)
+    return ReadPast(past, remarks, unkept)
 
 
 def _repository(root: Path) -> Repository:

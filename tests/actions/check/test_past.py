@@ -100,6 +100,17 @@ def test_history_that_begins_after_the_cycle_is_remarked(tmp_path: Path) -> None
     assert remark.startswith("The history of 2026-Q4 (from 2026-10-01) begins after the cycle")
 
 
+def test_revision_without_a_workspace_is_remarked(tmp_path: Path) -> None:
+    files = {"okr.yaml": "version: 1\n", OBJECTIVE: objective()}
+    space = Workspace(tmp_path / "acme").commit("2026-09-19", {"README.md": "Hello\n"})
+    space.commit("2026-09-20", files)
+
+    assert read(space.root, "HEAD~1").remarks == (
+        "HEAD~1 has no workspace here, so nothing is compared with it.",
+    )
+    assert read(space.root, "HEAD").remarks == ()
+
+
 @pytest.mark.parametrize("make", ["nothing", "an unborn branch"])
 def test_where_there_is_no_history_the_rules_are_left_out_unless_they_were_asked_for(
     tmp_path: Path, make: str
