@@ -6,7 +6,6 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from okrcli.actions.saving import open_saving
 from okrcli.errors import HistoryError, OkrError
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
@@ -62,6 +61,8 @@ class Workspace:
         Raises:
             OkrError: It was refused; nothing was written, unless the message says so.
         """
+        from okrcli.actions.saving import open_saving  # noqa: PLC0415  most only look
+
         return open_saving(self.root, commit=commit).save(change)
 
 

@@ -1,6 +1,5 @@
 """The next steps as commands and options: the one place that words them."""
 
-import shlex
 from collections.abc import Mapping
 
 from okrcli.next_step import Hint, NextStep, StepKind
@@ -156,4 +155,6 @@ COMMAND_LINE = CommandLine()
 
 def _values(step: NextStep) -> Mapping[str, str]:
     """Return what *step* is about, quoted where a shell would read it as something else."""
+    import shlex  # noqa: PLC0415  a report without a next step needs none
+
     return {"subject": shlex.quote(step.subject), "detail": shlex.quote(step.detail)}

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from okrcli.compute.amounts import amount_of
+from okrcli.compute.typed_values import typed_amount
 from okrcli.errors import UsageError
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Bounds
@@ -17,8 +17,8 @@ def parse_goal(text: str, unit: str | None) -> Decimal | Band:
         UsageError: It is neither a number nor a range.
     """
     if BETWEEN not in text:
-        return amount_of(text, unit)
-    low, high = (amount_of(end, unit) for end in text.split(BETWEEN, 1))
+        return typed_amount(text, unit)
+    low, high = (typed_amount(end, unit) for end in text.split(BETWEEN, 1))
     if low > high:
         raise UsageError(f"'{text}' has its low end above its high end.")
     return Band(low, high)
@@ -35,7 +35,7 @@ def parse_bounds(text: str, unit: str | None) -> Bounds:
         raise UsageError(
             f"'{text}' is not a pair of bounds.", "Write 0..100, or 0.. for no upper end."
         )
-    ends = [amount_of(end, unit) if end.strip() else None for end in (low, high)]
+    ends = [typed_amount(end, unit) if end.strip() else None for end in (low, high)]
     if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:
         raise UsageError(f"'{text}' has its low end above its high end.")
     return Bounds(*ends)

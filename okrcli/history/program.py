@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, cast
@@ -57,6 +56,8 @@ def execute(command: Sequence[str], stdin: bytes | None, environment: Mapping[st
     if stdin is None:
         return _run(command, variables, subprocess.DEVNULL, subprocess.PIPE)
     # Through pipes both would wait for each other at every step: a long list has a long answer.
+    import tempfile  # noqa: PLC0415  the state of a repository takes no file
+
     with _stream_of(stdin) as source, tempfile.TemporaryFile() as sink:
         answer = _run(command, variables, source, sink)
         sink.seek(0)
@@ -118,6 +119,8 @@ def _execute_by_gitpython(
 @contextmanager
 def _stream_of(content: bytes) -> Iterator[BinaryIO]:
     """Provide *content* as a real file, which the child process reads by itself."""
+    import tempfile  # noqa: PLC0415  as above
+
     with tempfile.TemporaryFile() as stream:
         stream.write(content)
         stream.seek(0)

@@ -1,7 +1,6 @@
 """Sparse checkouts: which files of the commit they leave out, and which new ones git refuses."""
 
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -62,6 +61,8 @@ def require_in_checkout(repository: Repository, names: Sequence[str]) -> None:
     """
     if not repository.is_sparse():
         return
+    import tempfile  # noqa: PLC0415  few checkouts are sparse
+
     with tempfile.TemporaryDirectory() as folder:
         answer = _added_on_trial(repository, names, Path(folder))
     if answer.status != 0:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from okrcli.choices import Cadence
-from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.moves import Move
 from okrcli.compute.pace import CADENCE_DAYS, next_checkin
@@ -15,6 +14,7 @@ from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Point
 from okrcli.compute.rounding import full_number
 from okrcli.compute.timeline import DatedItem
+from okrcli.compute.typed_values import typed_amount
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
@@ -221,7 +221,7 @@ class Measure(ABC, Generic[_KeyResultT]):
         """
         if not answer.value:
             return ParsedAnswer()
-        return ParsedAnswer(amount_of(answer.value, unit_of(key_result, None)))
+        return ParsedAnswer(typed_amount(answer.value, unit_of(key_result, None)))
 
     def text_of(
         self,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from okrcli.compute.amounts import yes_or_no
 from okrcli.compute.pace import pace_past_due
 from okrcli.compute.progress.base import (
     ONE,
@@ -18,6 +17,7 @@ from okrcli.compute.progress.base import (
 from okrcli.compute.reports.report import Measured, Pace, ValueWords
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import DatedItem
+from okrcli.compute.typed_values import typed_yes_or_no
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Binary
 from okrcli.next_step import StepKind
@@ -48,7 +48,9 @@ class BinaryMeasure(Measure[Binary]):
 
     def read(self, key_result: Binary, answer: Answer) -> ParsedAnswer:
         """Read yes or no."""
-        return ParsedAnswer(Decimal(yes_or_no(answer.value))) if answer.value else ParsedAnswer()
+        return (
+            ParsedAnswer(Decimal(typed_yes_or_no(answer.value))) if answer.value else ParsedAnswer()
+        )
 
     def text_of(
         self, key_result: Binary, parsed: ParsedAnswer, before: Sequence[DatedItem[KeyResultEntry]]

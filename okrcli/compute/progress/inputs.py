@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from okrcli.compute.amounts import amount_of
+from okrcli.compute.typed_values import typed_amount
 from okrcli.frozen import frozen_dataclass
 
 
@@ -38,7 +38,7 @@ class Input:
     help: str
     form: str | None = None
     name: str = ""
-    read: Callable[[str, str | None], Any] = amount_of
+    read: Callable[[str, str | None], Any] = typed_amount
     is_day: bool = False
     is_list: bool = False
     calls_for_type: bool = True

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import distance
 from okrcli.compute.forecast import forecast
 from okrcli.compute.goalposts import unit_of
@@ -15,6 +14,7 @@ from okrcli.compute.pace import expected_progress, pace_before_due, pace_past_du
 from okrcli.compute.progress.base import ONE, Ends, Evidence, Measure
 from okrcli.compute.progress.inputs import Input, Missing, keep_text
 from okrcli.compute.reports.report import Forecast, Measured, Pace, Point
+from okrcli.compute.typed_values import typed_amount
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
 from okrcli.model.kpi import Kpi
@@ -43,7 +43,7 @@ def nearest_target(baseline: Decimal, target: Decimal | Band) -> Decimal:
 
 
 def _baseline_of(text: str, unit: str | None) -> Decimal | Literal["unknown"]:
-    return "unknown" if text == "unknown" else amount_of(text, unit)
+    return "unknown" if text == "unknown" else typed_amount(text, unit)
 
 
 class MetricMeasure(Measure[Metric]):
