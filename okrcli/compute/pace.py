@@ -22,6 +22,12 @@ CADENCE_DAYS: Mapping[Cadence, int] = {
 ENOUGH: Mapping[Ambition, Decimal] = {"committed": Decimal(1), "aspirational": Decimal("0.7")}
 """The score from which each ambition counts as reached; F18."""
 
+GOOD = ENOUGH["aspirational"]
+"""What is a good score of a stretch, against which the average is held."""
+
+LOW = Decimal("0.4")
+"""Below it a score is a low one."""
+
 _LAST_DIGITS = Decimal("1e-20")
 
 LOW_CONFIDENCE = 3

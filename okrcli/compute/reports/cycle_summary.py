@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrcli.choices import Cadence
-from okrcli.compute.pace import ENOUGH, HIGH_CONFIDENCE, cadence_of, reaches
+from okrcli.compute.pace import ENOUGH, GOOD, HIGH_CONFIDENCE, LOW, cadence_of, reaches
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.discipline import Discipline, discipline_of, sum_of
 from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
@@ -17,12 +17,6 @@ from okrcli.model.changes.closing import Closing
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Ambition, Objective
-
-GOOD = ENOUGH["aspirational"]
-"""What is a good score of a stretch, against which the average is held."""
-
-LOW = Decimal("0.4")
-"""Below it a score is a low one."""
 
 _RATED = {"active", "closed"}
 

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from okrcli.compute.reports.cycle_summary import GOOD, CycleSummary, Share
+from okrcli.compute.pace import GOOD
+from okrcli.compute.reports.cycle_summary import CycleSummary, Share
 from okrcli.compute.reports.report import (
     ActionReport,
     Attention,

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from okrcli.compute.pace import HIGH_CONFIDENCE
-from okrcli.compute.reports.cycle_summary import GOOD, LOW, CycleSummary, Lessons, Share
+from okrcli.compute.pace import GOOD, HIGH_CONFIDENCE, LOW
 from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import count_text, half_up, percent_text
 from okrcli.model.cycle import Cycle
+
+if TYPE_CHECKING:  # a cycle that runs has no summary
+    from okrcli.compute.reports.cycle_summary import CycleSummary, Lessons, Share
 
 _SAID = {
     "why": "Reason",
@@ -34,7 +37,7 @@ def has_scores(cycle: Cycle, day: date) -> bool:
     return cycle.end is not None and day >= cycle.end
 
 
-def summary_rows(summary: CycleSummary) -> Iterator[tuple[str, str]]:
+def summary_rows(summary: "CycleSummary") -> Iterator[tuple[str, str]]:
     """Yield what there is to say of how a cycle ended, each with what it is about."""
     scored = count_text(len(summary.scores), "objective")
     missing = len(summary.objectives) - len(summary.scores)
@@ -63,17 +66,17 @@ def summary_rows(summary: CycleSummary) -> Iterator[tuple[str, str]]:
         yield "Confidence", f"{_of(summary.confident)} {sure} came in"
 
 
-def lesson_lines(lessons: Lessons) -> Iterator[tuple[str, str]]:
+def lesson_lines(lessons: "Lessons") -> Iterator[tuple[str, str]]:
     """Yield what was said when an objective was closed, each with what it is about."""
     for name, label in _SAID.items():
         if text := getattr(lessons.closing, name):
             yield label, text
 
 
-def lesson_title(lessons: Lessons) -> str:
+def lesson_title(lessons: "Lessons") -> str:
     """Return the objective's title with its score."""
     return f"{lessons.title}: {score_text(lessons.score)}"
 
 
-def _of(share: Share) -> str:
+def _of(share: "Share") -> str:
     return f"{share.part} of {share.whole}"

@@ -13,7 +13,6 @@ from okrcli.printable import inert_value
 from okrcli.storage.records.known_keys import known_keys
 from okrcli.storage.records.pruning import PrunedData, at, data_location
 from okrcli.storage.records.sentences import choices, join_names, predicate, subject, with_value
-from okrcli.storage.yaml.decimal_comma import is_cut_number, point_hint
 from okrcli.storage.yaml.document import Document
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -222,6 +221,11 @@ class _Explainer:
         if isinstance(expected, str):
             return did_you_mean(str(value), choices(expected), 1, "`")
         if error["type"] == "number_quoted":
+            from okrcli.storage.yaml.decimal_comma import (  # noqa: PLC0415  only for errors
+                is_cut_number,
+                point_hint,
+            )
+
             if isinstance(value, str) and is_cut_number(value):
                 return f"{point_hint(value)}, without quotes or a unit."
             return "Write the number alone, without quotes or a unit."

@@ -16,7 +16,6 @@ from ruamel.yaml.events import (
 
 from okrcli.frozen import frozen_dataclass
 from okrcli.printable import inert_value
-from okrcli.storage.yaml.decimal_comma import cut_number, point_hint
 from okrcli.storage.yaml.events import Pull
 from okrcli.storage.yaml.places import Lines, node_tree
 from okrcli.storage.yaml.scalars import Data, plain
@@ -194,6 +193,8 @@ class Builder:
                     "Write the key before it.",
                 )
             )
+        from okrcli.storage.yaml.decimal_comma import cut_number  # noqa: PLC0415  few files need it
+
         is_rest = opening.flow_style and cut_number(self._text, offset)
         if is_rest and not _COLON.match(self._text, event.end_mark.index):
             return text  # told with the number that it belongs to
@@ -211,6 +212,8 @@ class Builder:
         if offset < self._cut_until:
             del self._spans[pair:]
             return True
+        from okrcli.storage.yaml.decimal_comma import cut_number, point_hint  # noqa: PLC0415  as above
+
         number = cut_number(self._text, offset) if data else None
         # The value before it may end with such a number, and be something else.
         if number is None or pair < first + _PAIR or self._spans[pair - 2] != number.start():
