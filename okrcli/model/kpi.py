@@ -251,8 +251,9 @@ class Kpi(Record, WithAddedDay, Approvable):
             target with a date, at most a quarter of that way.
         cadence: How often a reading is due.
         segments: Parts of the KPI that a reading can be about, as in `[voice, sms, chat]`.
-        aggregate: How the segments' readings of a day become the KPI's value: `mean`, `sum`, `last`
-            or `weighted` by the readings' weights.
+        aggregate: How the segments' readings of a day become the KPI's value: `mean`, `last`,
+            `weighted` by the readings' weights, or `sum`, which a day has once it has all segments
+            that were read by then.
         formula: Arithmetic over other KPIs' values, as in `clv / cac`.
         survey: How survey answers become its value.
         source: A file in the repository that its readings are imported from.
