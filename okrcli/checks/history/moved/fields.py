@@ -38,15 +38,12 @@ class MovedField(NamedTuple):
 
     def hint(self, field: str = "") -> str:
         """Return what to do about it; an amendment calls it *field*."""
-        was, now = (
-            goalpost_text(self.amended if self.is_amended else self.was),
-            goalpost_text(self.now),
-        )
+        last = goalpost_text(self.amended if self.is_amended else self.was)
+        update = "If this branch is only behind, bring it up to date. " if self.is_behind else ""
         return (
-            "If this branch is only behind, bring it up to date. "
-            * self.is_behind
-            + f"Put it back, or add to `amendments` an entry with `field: {field or self.name}`, "
-            f"`was: {was}`, `now: {now}`, `date`, `why` and `approved_by`."
+            f"{update}Put it back, or add to `amendments` an entry with "
+            f"`field: {field or self.name}`, `was: {last}`, `now: {goalpost_text(self.now)}`, "
+            "`date`, `why` and `approved_by`."
         )
 
 
