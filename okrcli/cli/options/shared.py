@@ -16,6 +16,7 @@ from okrcli.cli.completion import (
     complete_ref,
     complete_team,
 )
+from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import measure_option, saving_option, selection_option
 from okrcli.errors import UsageError
@@ -75,12 +76,15 @@ UnitOption = Annotated[str | None, measure_option(help="Unit, as in %, h or EUR.
 
 
 def as_of_day(invocation: Invocation, as_of: str | None) -> date:
-    """Return the day that `--as-of` says, else today.
+    """Return the day that `--as-of` says, else today; say so of one that has not come yet.
 
     Raises:
         UsageError: It is not a date.
     """
-    return invocation.today if as_of is None else day_of_option("--as-of", as_of)
+    day = invocation.today if as_of is None else day_of_option("--as-of", as_of)
+    if as_of is not None and day > invocation.today:
+        remark(f"{day} has not come yet: this is how it will stand if nothing more is recorded.")
+    return day
 
 
 def require_values(command: str, *texts: str) -> None:

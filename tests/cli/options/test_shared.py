@@ -25,6 +25,12 @@ def test_report_is_of_today_unless_another_day_is_said() -> None:
         as_of_day(CALLED, "soon")
 
 
+def test_day_that_has_not_come_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for day, said in (("2026-11-20", ""), ("2026-11-21", "2026-11-21 has not come yet")):
+        as_of_day(CALLED, day)
+        assert capsys.readouterr().err.partition(":")[0] == said
+
+
 @pytest.mark.parametrize("text", ["--confidnce", "-x", "-x5"])
 def test_option_that_there_is_not_is_no_value(text: str) -> None:
     with pytest.raises(UsageError, match=f"There is no option '{text}'") as caught:
