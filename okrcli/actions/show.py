@@ -13,10 +13,11 @@ from okrcli.compute.kpis.formula import Formula
 from okrcli.compute.kpis.xmr import limits, signals
 from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.improvement_report import improvement_report
-from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import ImprovementReport
 from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.timeline import CheckedInReading, DatedItem, Order, Timeline
 from okrcli.errors import WorkspaceError
 from okrcli.frozen import frozen_dataclass

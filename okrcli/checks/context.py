@@ -15,8 +15,8 @@ from okrcli.model.settings import Settings
 if TYPE_CHECKING:
     from okrcli.checks.past import Past
     from okrcli.checks.titles import Titles
-    from okrcli.compute.reports.key_result_report import Snapshot
     from okrcli.compute.reports.report import KeyResultReport
+    from okrcli.compute.reports.snapshot import Snapshot
     from okrcli.wording.titles.statement import Statement
 
 

@@ -11,8 +11,9 @@ from okrcli.compute.moves import Move
 from okrcli.compute.pace import reaches
 from okrcli.compute.progress import measure_of
 from okrcli.compute.progress.metric import progress_between
-from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report import KeyResultReport
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.rounding import short_text, with_unit
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle

@@ -6,12 +6,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from okrcli.actions.kpi.percentages import percentages_of
-from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report import KeyResultReport, Point
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.timeline import DatedItem
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -47,6 +49,12 @@ class CheckinContext:
         """The cycle that references without one mean."""
         cycle = self.plan.report_cycle(self.day)
         return cycle.id if cycle else None
+
+    @property
+    def cycles(self) -> Sequence[Cycle]:
+        """The cycles that run on the check-in's day, with the days that they had then."""
+        then = self.snapshot.plan
+        return [then.cycle(cycle.id) or cycle for cycle in self.plan.cycles_at(self.day)]
 
     def report(self, objective: Objective, key_result: KeyResult) -> KeyResultReport | None:
         """Return the key result as of the check-in's day; `None` in a cycle without dates."""

@@ -1,13 +1,12 @@
 """What a check-in asks: one question for each key result and KPI reading that is due."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.targets import Target, targets_named
-from okrcli.compute.reports.attention import due_for
+from okrcli.compute.reports.checkin_due import key_results_due
 from okrcli.compute.reports.reminders import dues_of, is_read_as_whole
-from okrcli.compute.reports.report import Report
 from okrcli.errors import UsageError
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.key_results import KeyResult
@@ -114,18 +113,20 @@ def questions_named(context: CheckinContext, ref: str) -> Sequence[Question]:
     return [question_of(context, target) for target in targets_named(context, ref)]
 
 
-def questions_due(
-    context: CheckinContext, reports: Iterable[Report], owner: str
-) -> Sequence[Question]:
+def questions_due(context: CheckinContext, owner: str) -> Sequence[Question]:
     """Return the questions for *owner*: key results first, then readings that these do not cover.
 
     Args:
         context: Of the check-in.
-        reports: The reports of the cycles that run.
         owner: The person whose check-ins and readings are due.
     """
     targets = context.plan.key_results_by_ref
-    found = [key_result for report in reports for key_result in due_for(report, owner)]
+    found = [
+        due
+        for cycle in context.cycles
+        for due in key_results_due([cycle], context.snapshot)
+        if due.owner == owner
+    ]
     of_key_results = [question_of(context, targets[due.ref]) for due in found]
     read = {question.kpi_read for question in of_key_results}
     of_kpis = _readings_due(context, owner)

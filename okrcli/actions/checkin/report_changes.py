@@ -10,8 +10,9 @@ from typing import Final
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.compute.amounts import amount_of, yes_or_no
 from okrcli.compute.goalposts import unit_of
-from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.timeline import DatedItem, entries_up_to
 from okrcli.errors import UsageError
 from okrcli.model.checkin import KeyResultEntry

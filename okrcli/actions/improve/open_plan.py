@@ -10,8 +10,8 @@ from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.reports.improvement_report import is_open
-from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import KpiReport
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.rounding import full_number, rounded_text, short_number
 from okrcli.errors import OkrError, UsageError
 from okrcli.frozen import frozen_dataclass

@@ -10,11 +10,11 @@ from okrcli.actions.selection import Selection
 from okrcli.compute.pace import CADENCE_DAYS, cadence_of
 from okrcli.compute.reports.attention import days_after
 from okrcli.compute.reports.improvement_report import FOLLOW_UP_DAYS, is_open
-from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.reminders import Due, dues_of
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.improvement import Improvement

@@ -7,8 +7,9 @@ from math import ceil
 from okrcli.actions.overviews.ownership import OwnedKeyResult, Ownership
 from okrcli.compute.pace import cadence_of
 from okrcli.compute.reports.discipline import Discipline, discipline_of
-from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.model.cycle import Cycle
 from okrcli.model.plan import Plan
 from okrcli.views.review import KeyResultEvidence, TrendPoint

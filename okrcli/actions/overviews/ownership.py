@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from okrcli.actions.selection import Selection
-from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import KeyResultReport
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.cycle import Cycle

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.rollup import objectives_in_loops
 from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective

@@ -17,8 +17,7 @@ from okrcli.cli.prompts import ask_until, confirm
 from okrcli.cli.recorded import record_checkin
 from okrcli.cli.saving import Saver
 from okrcli.compute.amounts import yes_or_no
-from okrcli.compute.reports.report import Report
-from okrcli.compute.reports.report_builder import build_report
+from okrcli.compute.reports.checkin_due import key_results_of
 from okrcli.errors import UsageError, WorkspaceError
 
 _SKIP, _BACK, _EXPLAIN = "s", "b", "?"
@@ -73,25 +72,22 @@ def record_from_prompts(
 def _questions(context: CheckinContext, owner: str, refs: Sequence[str]) -> Sequence[Question]:
     if refs:
         return [question for ref in refs for question in questions_named(context, ref)]
-    cycles = context.plan.cycles_at(context.day)
-    reports = [build_report(context.plan, cycle, context.day) for cycle in cycles]
-    questions = questions_due(context, reports, owner)
-    if not (reports or questions):
+    questions = questions_due(context, owner)
+    if not (context.cycles or questions):
         raise WorkspaceError("There are no objectives yet.", "Add one with `okr new objective`.")
     if not questions:
-        _tell_nothing_due(reports, owner)
+        _tell_nothing_due(context, owner)
     return questions
 
 
-def _tell_nothing_due(reports: Sequence[Report], owner: str) -> None:
-    objectives = [objective for report in reports for objective in report.objectives]
-    found = [key_result for objective in objectives for key_result in objective.key_results]
-    own = [key_result for key_result in found if key_result.owner == owner]
+def _tell_nothing_due(context: CheckinContext, owner: str) -> None:
+    found = [due for cycle in context.cycles for due in key_results_of(cycle, context.snapshot)]
+    own = [due.checkin for due in found if due.owner == owner]
     if not own:
-        named = " or ".join(report.cycle.id for report in reports)
+        named = " or ".join(cycle.id for cycle in context.cycles)
         remark(f"No key result of {named} belongs to {owner}. Tell okr who you are with --by ID.")
         return
-    dates = [key_result.next_checkin for key_result in own if key_result.next_checkin]
+    dates = [checkin.next_checkin for checkin in own if checkin.next_checkin]
     when = f" until {min(dates)}" if dates else ""
     remark(f"Nothing is due for {owner}{when}. `okr checkin REF` prompts for one anyway.")
 

@@ -23,8 +23,8 @@ if will_run(__name__):
     from okrcli.cli.next_steps import COMMAND_LINE
     from okrcli.cli.saving import open_saver
     from okrcli.cli.workspace import writable_workspace
-    from okrcli.compute.reports.key_result_report import Snapshot
     from okrcli.compute.reports.report_builder import snapshot_on
+    from okrcli.compute.reports.snapshot import Snapshot
     from okrcli.model.kpi import Kpi
     from okrcli.model.plan import Plan
     from okrcli.next_step import NextStep, StepKind

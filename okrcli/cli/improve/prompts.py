@@ -10,7 +10,7 @@ from okrcli.actions.records import parse_record
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import ask, ask_until, require_answer
-from okrcli.compute.reports.key_result_report import Snapshot
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.errors import UsageError
 from okrcli.model.improvement import Action, CauseType, Improvement
 from okrcli.model.kpi import Kpi

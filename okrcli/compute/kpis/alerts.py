@@ -10,8 +10,8 @@ from itertools import takewhile
 from okrcli.compute.kpis.standard import Standard, target_of_kpi
 from okrcli.compute.reports.attention import silence_text, silent_segments
 from okrcli.compute.reports.improvement_report import is_open
-from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.rounding import full_number, short_text
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Severity

@@ -180,6 +180,10 @@ class Measure(ABC, Generic[_KeyResultT]):
     def measure(self, key_result: _KeyResultT, evidence: Evidence) -> Measured:
         """Return the progress of *key_result*, which has the goalposts of the evidence's day."""
 
+    def is_settled(self, key_result: _KeyResultT, evidence: Evidence) -> bool:
+        """Return whether there is nothing left to check in."""
+        return False
+
     def move(self, key_result: _KeyResultT, kpi: Kpi | None) -> Move | None:
         """Return its baseline and target; `None` if its type has none."""
         return None

@@ -14,7 +14,7 @@ from okrcli.compute.progress.base import (
     ParsedAnswer,
     Refusal,
 )
-from okrcli.compute.reports.report import Measured, Pace, ValueWords
+from okrcli.compute.reports.report import Measured, Pace, Point, ValueWords
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import DatedItem
 from okrcli.compute.typed_values import typed_yes_or_no
@@ -34,8 +34,8 @@ class BinaryMeasure(Measure[Binary]):
 
         Values other than 0 and 1 are left out: rule C702 reports them.
         """
-        points = tuple(point for point in evidence.points if point.value in {ZERO, ONE})
-        done = bool(points) and points[-1].value == ONE
+        points = _points(evidence)
+        done = self.is_settled(key_result, evidence)
         value = None if evidence.no_value or not points else "yes" if done else "no"
         return Measured(
             progress=ONE if done else ZERO,
@@ -45,6 +45,11 @@ class BinaryMeasure(Measure[Binary]):
             words=ValueWords(value, "yes"),
             has_trend=False,
         )
+
+    def is_settled(self, key_result: Binary, evidence: Evidence) -> bool:
+        """Return whether it is done."""
+        points = _points(evidence)
+        return bool(points) and points[-1].value == ONE
 
     def read(self, key_result: Binary, answer: Answer) -> ParsedAnswer:
         """Read yes or no."""
@@ -66,6 +71,10 @@ class BinaryMeasure(Measure[Binary]):
             return None
         message = f"{ref} is either done or not done: its value cannot be {number_text(value)}."
         return Refusal(message, "Write 1 or 0.")
+
+
+def _points(evidence: Evidence) -> tuple[Point, ...]:
+    return tuple(point for point in evidence.points if point.value in {ZERO, ONE})
 
 
 def _pace(evidence: Evidence, *, done: bool) -> Pace:

@@ -77,9 +77,15 @@ class MilestonesMeasure(Measure[Milestones]):
             series=_series(key_result, evidence.entries),
             reason=None if total else NO_WEIGHT if count else NO_STEP,
             steps=(len(done), count),
-            settled=0 < count == len(done),
+            settled=self.is_settled(key_result, evidence),
             words=ValueWords(f"{len(done)}/{count}", count_text(count, "step")),
         )
+
+    def is_settled(self, key_result: Milestones, evidence: Evidence) -> bool:
+        """Return whether all of its steps are done, of which it has some."""
+        key_result = _with_steps_of(key_result, evidence.day)
+        done = self.steps_done(key_result, evidence.entries)
+        return 0 < len(key_result.steps) == len(done)
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
         """Return that steps are missing if there are none."""

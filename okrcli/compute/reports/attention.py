@@ -12,7 +12,6 @@ from okrcli.compute.reports.report import (
     KpiReport,
     ObjectiveReport,
     Pace,
-    Report,
     SegmentReport,
 )
 from okrcli.model.kpi import Kpi
@@ -128,46 +127,6 @@ def _of_improvement(plan: ImprovementReport, day: date) -> Iterator[Attention]:
         if action.overdue:
             days = (day - action.due).days
             yield Attention(Concern.ACTION_OVERDUE, plan.id, action.title, action.owner, days)
-
-
-def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, ...]:
-    """Return the key results whose check-in is due, the longest overdue first.
-
-    Args:
-        report: Of today.
-        owner: The person whose check-ins are meant; `None` for everyone's.
-    """
-    due = due_among(report.objectives, report.as_of)
-    return tuple(key_result for key_result in due if owner in {None, key_result.owner})
-
-
-def due_among(
-    objectives: Iterable[ObjectiveReport], day: date, *, within: int = 0
-) -> tuple[KeyResultReport, ...]:
-    """Return the key results of *objectives* whose check-in is due, the longest overdue first.
-
-    A check-in is due if there never was one, or if the last one is a cadence old.
-
-    Args:
-        objectives: As of *day*.
-        day: Today.
-        within: The number of days to look ahead; 0 for what is due today.
-    """
-    until = days_after(day, within)
-    due = [
-        key_result
-        for objective in objectives
-        for key_result in objective.key_results
-        if _is_due(key_result, day, until)
-    ]
-    return tuple(sorted(due, key=lambda key_result: key_result.next_checkin or date.max))
-
-
-def _is_due(key_result: KeyResultReport, day: date, until: date) -> bool:
-    if key_result.next_checkin is None:
-        return False
-    never = key_result.last_checkin is None and (key_result.start or day) <= day
-    return never or key_result.next_checkin <= until
 
 
 def days_after(day: date, days: int) -> date:

@@ -9,8 +9,9 @@ from okrcli.choices import Cadence
 from okrcli.compute.pace import ENOUGH, GOOD, HIGH_CONFIDENCE, LOW, cadence_of, reaches
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.discipline import Discipline, discipline_of, sum_of
-from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.rollup import Weighted, weighted_mean
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.closing import Closing

@@ -9,8 +9,8 @@ from okrcli.compute.better import gain
 from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.attention import days_after
-from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import ActionReport, ImprovementReport, Point
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.timeline import DatedItem, follow_ups_of
 from okrcli.model.checkin import FollowUp
 from okrcli.model.improvement import Action, Improvement, Outcome

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrcli.compute.pace import pace_past_due, worst
-from okrcli.compute.reports.key_result_report import WITHOUT_PACE, Snapshot, report_key_result
+from okrcli.compute.reports.key_result_report import WITHOUT_PACE, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.rollup import Weighted, counted_score, objectives_in_loops, weighted_mean
 from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective

@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from okrcli.compute.kpis.health import next_reading
 from okrcli.compute.progress import MEASURES
-from okrcli.compute.reports.attention import days_after, due_among, reading_step
+from okrcli.compute.reports.attention import days_after, reading_step
+from okrcli.compute.reports.checkin_due import KeyResultDue, key_results_due
 from okrcli.compute.reports.improvement_report import SETTLED, open_improvements
-from okrcli.compute.reports.key_result_report import Snapshot
-from okrcli.compute.reports.objective_report import ObjectiveReports
-from okrcli.compute.reports.report import ImprovementReport, KeyResultReport
+from okrcli.compute.reports.report import ImprovementReport
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.kpi import Kpi
@@ -97,7 +97,7 @@ class _DueSearch:
             line = _Line(reading.ref, reading.owner)
             awaited[line] = min(reading.due, awaited.get(line, reading.due))
         checked_in: set[_Line] = set()
-        for key_result in self._key_results():
+        for key_result in key_results_due(self.cycles, self.snapshot, within=self._within):
             line = _Line(key_result.kpi, key_result.owner)
             if self._is_typed(key_result):
                 checked_in.add(line)
@@ -114,24 +114,18 @@ class _DueSearch:
     def _day(self) -> date:
         return self.snapshot.day
 
-    def _key_results(self) -> Sequence[KeyResultReport]:
-        objectives = [
-            reports.of(objective)
-            for cycle in self.cycles
-            for reports in [ObjectiveReports(self.snapshot, cycle)]
-            for objective in self.plan.objectives_in(cycle.id)
-            if objective.exists_on(self._day)
-        ]
-        return due_among(objectives, self._day, within=(self.until - self._day).days)
+    @property
+    def _within(self) -> int:
+        return (self.until - self._day).days
 
-    def _checkin(self, key_result: KeyResultReport, reading_due: date) -> Due:
+    def _checkin(self, key_result: KeyResultDue, reading_due: date) -> Due:
         """Return the due check-in, which is due no later than the reading that it records."""
         ref = key_result.ref.removeprefix(self._default_prefix)
         kind = MEASURES[key_result.type].next_step
         if kind is StepKind.CHECK_IN_VALUE and not self._is_typed(key_result):
             kind = StepKind.CHECK_IN
-        due = key_result.next_checkin or self._day
-        if key_result.last_checkin is None and (key_result.start or self._day) <= self._day:
+        due = key_result.checkin.next_checkin or self._day
+        if key_result.checkin.last_checkin is None and key_result.start <= self._day:
             due = min(due, self._day)
         due = min(due, reading_due)
         days = self._late(due)
@@ -151,7 +145,7 @@ class _DueSearch:
         default = self.plan.report_cycle(self._day)
         return f"{default.id}/" if default else ""
 
-    def _is_typed(self, key_result: KeyResultReport) -> bool:
+    def _is_typed(self, key_result: KeyResultDue) -> bool:
         """Return whether its value is typed, rather than computed, imported or aggregated."""
         kpi = self.plan.kpis_by_id.get(key_result.kpi) if key_result.kpi else None
         if kpi is None:

@@ -20,7 +20,6 @@ from okrcli.compute.refused import (
     of_cycle,
 )
 from okrcli.compute.reports.attention import attention_of
-from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.order import team_tree
 from okrcli.compute.reports.report import (
@@ -29,6 +28,7 @@ from okrcli.compute.reports.report import (
     ObjectiveReport,
     Report,
 )
+from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.reports.week import checkins_of_week, kudos_of, notes_of
 from okrcli.compute.timeline import Timeline, have_one_timeline
 from okrcli.model.causes import by_cause

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.reports.attention import concerns_of, due_for, silence_text
+from okrcli.compute.reports.attention import concerns_of, silence_text
 from okrcli.compute.reports.report import Concern
-from okrcli.compute.reports.report_builder import build_report
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.key_results import KeyResult
@@ -16,12 +15,10 @@ from tests.builders import (
     a_checkin,
     a_key_result,
     a_kpi,
-    a_plan,
     a_reading,
     an_entry,
     an_improvement,
     an_objective,
-    milestones,
 )
 from tests.compute.reported import report_on, the_key_result
 
@@ -142,54 +139,6 @@ def test_attention_is_for_active_objectives(status: str) -> None:
     objective = an_objective(a_key_result(), status=status)
     report = report_on("2026-11-20", objective, a_checkin("2026-10-05", an_entry(35)))
     assert report.attention == ()
-
-
-def _due(day: str, owner: str | None, *records: Any) -> list[str]:
-    return [each.ref for each in due_for(report_on(day, *records), owner)]
-
-
-def test_due_is_what_was_never_checked_in() -> None:
-    assert _due("2026-10-01", "ana", an_objective(a_key_result())) == [NPS]
-
-
-@pytest.mark.parametrize(("day", "due"), [("2026-11-15", []), ("2026-11-16", [NPS])])
-def test_due_is_what_has_reached_its_cadence(day: str, due: list[str]) -> None:
-    checkin = a_checkin("2026-11-09", an_entry(50))
-    assert _due(day, "ana", an_objective(a_key_result()), checkin) == due
-
-
-def test_due_is_for_the_owner_of_the_key_result_or_else_of_its_objective() -> None:
-    objective = an_objective(a_key_result(), a_key_result(id="other", owner="eva"))
-    assert _due(DAY, "ana", objective) == [NPS]
-    assert _due(DAY, "eva", objective) == ["2026-Q4/cx-leader/other"]
-    assert _due(DAY, None, objective) == [NPS, "2026-Q4/cx-leader/other"]
-    assert _due(DAY, "pavel", objective) == []
-
-
-def test_due_is_ordered_by_the_longest_awaited() -> None:
-    objective = an_objective(a_key_result(), a_key_result(id="other"))
-    earlier = a_checkin("2026-11-02", an_entry(50, "2026-Q4/cx-leader/other"))
-    later = a_checkin("2026-11-06", an_entry(50))
-    assert _due(DAY, "ana", objective, earlier, later) == ["2026-Q4/cx-leader/other", NPS]
-
-
-def test_due_is_nothing_before_the_cycle_begins() -> None:
-    assert _due("2026-09-20", "ana", an_objective(a_key_result())) == []
-
-
-def test_due_is_nothing_that_is_settled() -> None:
-    done = a_checkin(
-        "2026-10-05", an_entry(key_result="2026-Q4/cx-leader/training", done=["step-1"])
-    )
-    assert _due(DAY, "ana", an_objective(milestones(1)), done) == []
-
-
-def test_due_in_a_cycle_shorter_than_the_cadence_is_still_due() -> None:
-    plan = a_plan(an_objective(a_key_result(), cycle="2026-W47"))
-    week = plan.cycle("2026-W47")
-    assert week is not None
-    due = due_for(build_report(plan, week, date(2026, 11, 17)), "ana")
-    assert [each.ref for each in due] == ["2026-W47/cx-leader/nps"]
 
 
 def _attention(*records: Record, day: str = DAY) -> list[tuple[Concern, str, int | None]]:
