@@ -1,8 +1,9 @@
 """Finds a workspace and loads it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrcli.errors import WorkspaceError
 from okrcli.model.plan import Plan
@@ -11,6 +12,9 @@ from okrcli.storage.cache.folder import FEWEST_FILES, CacheFolder
 from okrcli.storage.gathering import Gathering
 from okrcli.storage.layout import SETTINGS_FILE, Kind
 from okrcli.tracking import Track, without_tracking
+
+if TYPE_CHECKING:
+    from okrcli.storage.yaml.document import Document
 
 
 def find_root(start: Path) -> Path:
@@ -127,11 +131,18 @@ def plan_of(files: Mapping[str, bytes]) -> Plan:
 
 
 @lru_cache(maxsize=1 << 12)
-def plan_with(path: str, raw: bytes) -> Plan:
+def plan_with(
+    path: str, raw: bytes, reader: "Callable[[str, bytes], Document] | None" = None
+) -> Plan:
     """Return a plan with only the definition that the file *path* held; its settings are empty.
 
     What a version held is asked for several times where a history is looked at.
+
+    Args:
+        path: Posix path from the workspace's root.
+        raw: What the file held.
+        reader: Returns what a file holds; the parser's by default.
     """
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
-    return loaded_plan([(path, raw)])
+    return loaded_plan([(path, raw)], reader=reader) if reader else loaded_plan([(path, raw)])

@@ -1,9 +1,15 @@
 """The audit finds what the script did wrong, all of it and nothing else."""
 
+from pathlib import Path
+
 import pytest
 
+from okrcli.actions.check.check_run import CheckRun
+from okrcli.actions.check.rule_options import RuleOptions
+from okrcli.actions.check.scope import Scope
 from okrcli.actions.story.audit import audit_of
 from okrcli.model.finding import Severity
+from okrcli.storage.cache.folder import CacheFolder
 from okrcli.views.audit import Audit
 from tests.history_of_a_team.conftest import Team
 from tests.history_of_a_team.script import CHECKINS, TODAY
@@ -57,3 +63,17 @@ def test_audit_counts_what_it_found_in_order(team: Team, audit: Audit) -> None:
     assert audit.verified.amendments == 2
     touched = {done.mark for done in team.history.did} | {*team.history.silent.values()}
     assert audit.verified.commits >= len(touched)
+
+
+def test_audit_and_check_say_the_same_of_what_is_kept_of_the_past(
+    team: Team, audit: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okrcli.storage.cache.parsed_files._FEWEST_OF_PAST", 0)
+    cache = CacheFolder(tmp_path / "okr")
+    plain = CheckRun(team.root, TODAY, RuleOptions(), (), ())
+    findings = plain.outcome(Scope(), frozenset()).findings
+    for _ in range(2):
+        assert audit_of(team.root, TODAY, cache=cache) == audit
+        run = CheckRun(team.root, TODAY, RuleOptions(), (), (), cache=cache)
+        assert run.outcome(Scope(), frozenset()).findings == findings
+    assert any(path.name.startswith("past-") for path in cache.files())

@@ -81,11 +81,14 @@ class CheckRun:
         from okrcli.actions.check.past import read_past  # noqa: PLC0415
         from okrcli.actions.check.past_files import PastRequest, horizon_of  # noqa: PLC0415
         from okrcli.history.unusable import require_no_other  # noqa: PLC0415
+        from okrcli.storage.cache.parsed_files import past_files  # noqa: PLC0415
 
         require_no_other(self.root, plan.sources.keys() | plan.unreadable)
         horizon = horizon_of(self.day, self.now)
         request = PastRequest(self.root, plan, self.day, self.against, horizon, wants_unkept=True)
-        return read_past(request, is_required=bool(self.select))
+        with past_files(self.cache, self.root) as reader:
+            request = replace(request, reader=reader)
+            return read_past(request, is_required=bool(self.select))
 
     def _unkept_lines(self, past: "ReadPast") -> tuple[str, ...] | None:
         if past.unkept is None:

@@ -1,9 +1,10 @@
 """What git has to say of a workspace's files, under all the names that its folder had."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrcli.checks.past import Commit
 from okrcli.frozen import frozen_dataclass
@@ -24,6 +25,9 @@ from okrcli.history.status import Status
 from okrcli.history.unkept import Unkept, unkept_by
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, Kind, kind_of
+
+if TYPE_CHECKING:
+    from okrcli.storage.yaml.document import Document
 
 _AHEAD = timedelta(hours=14)
 """The easternmost zone is so far ahead, and a clock that takes it for UTC."""
@@ -81,6 +85,7 @@ class PastRequest:
         is_trusting: Whether the first commit under the present name tells whether the folder was
             moved; else all folders that there ever were are looked at.
         wants_unkept: Whether what is in no commit is asked for, too; only data is looked at then.
+        reader: Returns what a file held; the parser's if `None`.
     """
 
     root: Path
@@ -90,6 +95,7 @@ class PastRequest:
     horizon: Horizon
     is_trusting: bool = False
     wants_unkept: bool = False
+    reader: "Callable[[str, bytes], Document] | None" = None
 
 
 @frozen_dataclass

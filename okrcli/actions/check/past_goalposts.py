@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from okrcli.actions.check.past_files import PastFiles, commit_named, commit_of
+from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_named, commit_of
 from okrcli.checks.past import Commit, MergedState, Version
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
@@ -32,11 +32,12 @@ Reader = Callable[[str, bytes], Definitions]
 """Returns what a file with a path and a content defines."""
 
 
-def reader_beside(plan: Plan) -> Reader:
-    """Return what reads definitions of the past, but for those that are in *plan* as they were.
+def reader_beside(request: PastRequest) -> Reader:
+    """Return what reads definitions of the past, but for those that are still as they were.
 
     Most are: what nobody has changed since is not parsed again.
     """
+    plan = request.plan
     records: Definitions = (*plan.objectives, *plan.kpis)
     present = {record.path: record for record in records}
 
@@ -44,15 +45,10 @@ def reader_beside(plan: Plan) -> Reader:
         source = plan.sources.get(path)
         if path in present and source is not None and source.raw == raw:
             return (present[path],)
-        return read_definitions(path, raw)
+        held = plan_with(path, raw, request.reader)
+        return (*held.objectives, *held.kpis)
 
     return read
-
-
-def read_definitions(path: str, raw: bytes) -> Definitions:
-    """Return what the file *path* with the content *raw* defines."""
-    held = plan_with(path, raw)
-    return (*held.objectives, *held.kpis)
 
 
 class _Step(NamedTuple):
@@ -92,7 +88,7 @@ class PastGoalposts:
     repository: Repository
     files: PastFiles
     starts: Mapping[str, date]
-    read: Reader = read_definitions
+    read: Reader
     _trees: dict[str, dict[str, str]] = field(default_factory=dict, init=False)
 
     @cached_property

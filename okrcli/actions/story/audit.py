@@ -30,6 +30,7 @@ from okrcli.model.objective import Objective
 from okrcli.model.people import AddressBook
 from okrcli.model.plan import Plan
 from okrcli.storage.cache.folder import CacheFolder
+from okrcli.storage.cache.parsed_files import past_files
 from okrcli.storage.layout import SETTINGS_FILE
 from okrcli.storage.workspace import load_plan
 from okrcli.views.audit import Audit, AuditLine, VerifiedCounts
@@ -58,8 +59,9 @@ def audit_of(
     require_all_files(root)
     with without_garbage_collection():
         plan = load_plan(root, cache=cache)
-        request = PastRequest(root, plan, day, None, horizon_of(day, now))
-        return _Auditing(WorkspaceHistory.open(request, checkins=False), request).audit()
+        with past_files(cache, root) as reader:
+            request = PastRequest(root, plan, day, None, horizon_of(day, now), reader=reader)
+            return _Auditing(WorkspaceHistory.open(request, checkins=False), request).audit()
 
 
 @frozen_dataclass

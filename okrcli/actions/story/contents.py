@@ -1,8 +1,8 @@
 """The files that commits had, read as records: each when it is first asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.blob_contents import BlobContents
@@ -14,6 +14,9 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
 from okrcli.storage.workspace import plan_of, plan_with
+
+if TYPE_CHECKING:
+    from okrcli.storage.yaml.document import Document
 
 File = tuple[str, str]
 """The path of a file, and git's name of what it held."""
@@ -52,15 +55,22 @@ class Contents:
 
     Attributes:
         raw: By git's name.
+        reader: Returns what a file with a definition held; the parser's if `None`.
     """
 
     raw: BlobContents
+    reader: "Callable[[str, bytes], Document] | None" = None
     _records: dict[File, Objective | Kpi | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, repository: Repository, blobs: Iterable[str]) -> "Contents":
-        """Read *blobs* with one git."""
-        return cls(contents_of(repository, filter(existing, blobs)))
+    def of(
+        cls,
+        repository: Repository,
+        blobs: Iterable[str],
+        reader: "Callable[[str, bytes], Document] | None" = None,
+    ) -> "Contents":
+        """Read *blobs* with one git; *reader* as above."""
+        return cls(contents_of(repository, filter(existing, blobs)), reader)
 
     def definition(self, path: str, blob: str | None) -> Objective | Kpi | None:
         """Return the objective or the KPI that a file held; `None` where nobody can read it."""
@@ -68,7 +78,7 @@ class Contents:
             return None
         key = (path, blob)
         if key not in self._records:
-            plan = plan_with(path, self.raw[blob])
+            plan = plan_with(path, self.raw[blob], self.reader)
             records: tuple[Objective | Kpi, ...] = (*plan.objectives, *plan.kpis)
             self._records[key] = next(iter(records), None)
         return self._records[key]

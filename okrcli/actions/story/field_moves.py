@@ -1,6 +1,7 @@
 """Which fields of a definition a commit changed, and which of them had to be amended."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from okrcli.checks.history.amended import AnyAmendment, apply_amendments
@@ -43,8 +44,10 @@ def moves_between(
     before: OkrModel, now: OkrModel, amendments: Sequence[AnyAmendment]
 ) -> FieldMoves:
     """Return what changed from *before* to *now*, but for what new *amendments* say."""
-    fixed = {*goalposts_of(before), *goalposts_of(now), "type", "added"}
     found = [move for move in _moves(before, now) if not _is_amended(move, before, amendments)]
+    if not found:  # as of nearly all: a commit changes few things
+        return FieldMoves()
+    fixed = {*goalposts_of(before), *goalposts_of(now), "type", "added"}
     return FieldMoves(
         tuple(move for move in found if move.field in fixed or move.field.startswith("steps.")),
         tuple(move for move in found if move.field not in fixed and move.field[:6] != "steps."),
@@ -58,12 +61,18 @@ def goalposts_of(record: OkrModel) -> Sequence[str]:
 
 
 def _moves(before: OkrModel, now: OkrModel) -> Iterator[FieldMove]:
-    names = dict.fromkeys((*type(before).model_fields, *type(now).model_fields))
-    for name in names:
+    for name in _compared(type(before), type(now)):
         was, is_now = getattr(before, name, None), getattr(now, name, None)
-        if name not in _ELSEWHERE and was != is_now:
+        if was != is_now:
             yield FieldMove(name, was, is_now)
     yield from _step_moves(before, now)
+
+
+@cache
+def _compared(before: type[OkrModel], now: type[OkrModel]) -> Sequence[str]:
+    """Return the fields of both that are compared one by one."""
+    names = dict.fromkeys((*before.model_fields, *now.model_fields))
+    return tuple(name for name in names if name not in _ELSEWHERE)
 
 
 def _step_moves(before: OkrModel, now: OkrModel) -> Iterator[FieldMove]:

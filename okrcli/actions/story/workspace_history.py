@@ -62,7 +62,8 @@ class WorkspaceHistory:
         definitions, touched = _changes_in(files.commits)
         changes = [change for commit in definitions for change in commit.changes]
         blobs = [blob for change in changes for blob in (*change.before, change.now) if blob]
-        contents = Contents.of(repository, (*blobs, *(touched.blobs if checkins else ())))
+        wanted = (*blobs, *(touched.blobs if checkins else ()))
+        contents = Contents.of(repository, wanted, request.reader)
         authors = Authors.of(request.plan.settings)
         return cls(repository, files, request.plan, definitions, touched, contents, authors)
 

@@ -1,4 +1,4 @@
-"""What the files of a workspace hold, by their contents, so that only new ones are parsed.
+"""What the files of a workspace hold, and once held, by their contents: only new ones are parsed.
 
 The key is the content itself and the code that reads it, so nothing here can be out of date.
 """
@@ -29,6 +29,12 @@ _NO_SPANS: Final = array("L")
 _PARTS: Final = 50
 """All is written again when one in so many files is new; until then these are parsed."""
 
+_FEWEST_OF_PAST: Final = 100
+"""With fewer contents of the past, looking for what is kept takes as long as parsing them."""
+
+_MOST_OF_PAST: Final = 20_000
+"""The most contents of the past to keep; then those that were not asked for are left out."""
+
 
 @contextmanager
 def parsed_files(folder: CacheFolder, root: Path) -> Iterator[Callable[[str, bytes], Document]]:
@@ -36,12 +42,39 @@ def parsed_files(folder: CacheFolder, root: Path) -> Iterator[Callable[[str, byt
 
     What it has read is kept in *folder* when all went well.
     """
+    with _reader(_ParsedFiles, folder, root) as reader:
+        yield reader
+
+
+@contextmanager
+def past_files(
+    folder: CacheFolder | None, root: Path
+) -> Iterator[Callable[[str, bytes], Document]]:
+    """Return a reader of what files of the workspace *root* once held, as `parsed_files`.
+
+    What it has read is kept even if it is not asked for the next time: the past does not change.
+
+    Args:
+        folder: Where to keep it; `None` for nowhere.
+        root: The workspace's folder.
+    """
+    if folder is None:
+        yield read
+        return
+    with _reader(_PastFiles, folder, root.resolve()) as reader:
+        yield reader
+
+
+@contextmanager
+def _reader(
+    kind: "type[_ParsedFiles]", folder: CacheFolder, root: Path
+) -> Iterator[Callable[[str, bytes], Document]]:
     try:
         code = _code_digest()
     except OSError:  # it is not in files, so that nobody knows whether it has changed
         yield read
         return
-    files = _ParsedFiles(folder, root, code)
+    files = kind(folder, root, code)
     yield files.read
     with without_garbage_collection():
         files.save()
@@ -50,12 +83,13 @@ def parsed_files(folder: CacheFolder, root: Path) -> Iterator[Callable[[str, byt
 class _ParsedFiles:
     """The data of files that were read before, in one file for each workspace."""
 
+    _prefix = "parsed"
+    _fewest = 0
+
     def __init__(self, folder: CacheFolder, root: Path, code: bytes) -> None:
         self._folder = folder
-        self._name = f"parsed-{blake2b(os.fsencode(root), digest_size=_DIGEST).hexdigest()}"
+        self._name = f"{self._prefix}-{blake2b(os.fsencode(root), digest_size=_DIGEST).hexdigest()}"
         self._code = code
-        self._lines = self._kept_lines()
-        self._data = _data_by_key(self._lines)
         self._used: dict[bytes, bytes] = {}
         self._new: list[tuple[bytes, Document]] = []
 
@@ -74,15 +108,25 @@ class _ParsedFiles:
         """Keep what was read for the next time, unless nearly all of it is kept already."""
         new = [(key, document) for key, document in self._new if _is_whole(document)]
         if self._is_worth(len(new)):
-            told = [key + line for key, document in new if (line := line_of(document.data))]
+            told = {key: line for key, document in new if (line := line_of(document.data))}
             if self._is_worth(len(told)):
-                body = b"\n".join([*(key + line for key, line in self._used.items()), *told])
+                kept = self._to_keep(len(told)) | told
+                body = b"\n".join([key + line for key, line in kept.items()])
                 self._folder.write(self._name, self._seal(body) + body)
 
     def _is_worth(self, new: int) -> bool:
-        return new * _PARTS > len(self._used) + new
+        return new > self._fewest and new * _PARTS > len(self._used) + new
 
-    def _kept_lines(self) -> Mapping[bytes, bytes]:
+    def _to_keep(self, _new: int) -> dict[bytes, bytes]:
+        """Return what was kept and will be, beside what is new."""
+        return self._used
+
+    @cached_property
+    def _data(self) -> Mapping[bytes, dict[str, Data]]:
+        return _data_by_key(self._lines)
+
+    @cached_property
+    def _lines(self) -> Mapping[bytes, bytes]:
         content = self._folder.content(self._name) or b""
         body = content[_HEX:]
         if content[:_HEX] != self._seal(body):
@@ -92,6 +136,16 @@ class _ParsedFiles:
     def _seal(self, body: bytes) -> bytes:
         """Return what tells a file that was written as a whole by this very code."""
         return blake2b(body, digest_size=_DIGEST, key=self._code).hexdigest().encode()
+
+
+class _PastFiles(_ParsedFiles):
+    """The data of what files once held, as far as it was ever read."""
+
+    _prefix = "past"
+    _fewest = _FEWEST_OF_PAST
+
+    def _to_keep(self, new: int) -> dict[bytes, bytes]:
+        return self._used if len(self._lines) + new > _MOST_OF_PAST else {**self._lines}
 
 
 class _LatePlaces(Places):

@@ -7,14 +7,13 @@ from okrcli.actions.check.past_files import PastFiles, PastRequest, horizon_of
 from okrcli.actions.check.past_goalposts import (
     PastGoalposts,
     definitions_in,
-    read_definitions,
     reader_beside,
 )
 from okrcli.checks.past import MergedState, Version
 from okrcli.history.repository import open_repository
 from okrcli.history.snapshots import contents_of
 from okrcli.model.key_results import Metric
-from okrcli.storage.workspace import load_plan
+from okrcli.storage.workspace import load_plan, plan_with
 from tests.security.forging import OBJECTIVE, TODAY, Workspace, agreed, objective
 
 START = date(2026, 10, 1)
@@ -31,7 +30,7 @@ def past(space: Workspace) -> tuple[list[Version], dict[str, MergedState]]:
     root = space.root.resolve()
     request = PastRequest(root, load_plan(root), TODAY, None, horizon_of(TODAY, None))
     files = PastFiles.of(repository, request, None)
-    goalposts = PastGoalposts(repository, files, {OBJECTIVE: START})
+    goalposts = PastGoalposts(repository, files, {OBJECTIVE: START}, reader_beside(request))
     contents = contents_of(repository, goalposts.blobs_to_read)
     return list(goalposts.versions(contents)), dict(goalposts.merged_later(contents))
 
@@ -127,12 +126,12 @@ def test_commit_with_a_date_that_cannot_be_is_doubtful(space: Workspace) -> None
 
 def test_definitions_that_are_as_they_were_are_not_read_again(space: Workspace) -> None:
     plan = load_plan(space.root)
-    read, raw = reader_beside(plan), (space.root / OBJECTIVE).read_bytes()
+    request = PastRequest(space.root, plan, TODAY, None, horizon_of(TODAY, None))
+    read, raw = reader_beside(request), (space.root / OBJECTIVE).read_bytes()
+    other = objective(50).encode()
 
     assert read(OBJECTIVE, raw)[0] is plan.objectives[0]
-    assert read(OBJECTIVE, raw) == read_definitions(OBJECTIVE, raw)
-    assert read(OBJECTIVE, objective(50).encode()) == read_definitions(
-        OBJECTIVE, objective(50).encode()
-    )
+    assert list(read(OBJECTIVE, raw)) == list(plan_with(OBJECTIVE, raw).objectives)
+    assert list(read(OBJECTIVE, other)) == list(plan_with(OBJECTIVE, other).objectives)
     assert read("objectives/2026-Q4/other.yaml", raw)[0] is not plan.objectives[0]
     assert read(OBJECTIVE, b"title: [") == ()

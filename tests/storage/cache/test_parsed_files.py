@@ -8,6 +8,8 @@ from okrcli.model.finding import Place
 from okrcli.model.plan import Plan
 from okrcli.storage.cache import folder, parsed_files
 from okrcli.storage.cache.folder import CacheFolder
+from okrcli.storage.cache.parsed_files import past_files
+from okrcli.storage.loading import loaded_plan
 from okrcli.storage.workspace import load_plan
 from okrcli.storage.yaml.document import Document
 from okrcli.storage.yaml.reader import read
@@ -162,3 +164,78 @@ def test_lines_of_another_type_are_ignored(root: Path, cache: CacheFolder, line:
     body = b"\n".join([first[:32] + line.encode(), *others])
     path.write_bytes(files._seal(body) + body)
     assert _everything(load_plan(root, cache=cache)) == _everything(whole)
+
+
+OLD = "kpis/old.yaml"
+
+
+def _versions(count: int, name: str = "Old") -> list[bytes]:
+    return [
+        f"title: {name} {number}\nbaseline: 0.{number:03}\n".encode() for number in range(count)
+    ]
+
+
+def _read_past(cache: CacheFolder | None, root: Path, contents: list[bytes]) -> list[Plan]:
+    with past_files(cache, root) as reader:
+        return [loaded_plan([(OLD, raw)], reader=reader) for raw in contents]
+
+
+def test_what_files_once_held_is_parsed_once(
+    root: Path, cache: CacheFolder, parsed: list[str]
+) -> None:
+    contents = [*_versions(200), b"title: [\n"]
+    plain = _read_past(None, root, contents)
+    first = _read_past(cache, root, contents)
+    parsed.clear()
+    assert _read_past(cache, root, contents) == first == plain
+    assert len(parsed) == 1  # the one that cannot be read
+
+
+def test_past_that_is_not_asked_for_is_kept(
+    root: Path, cache: CacheFolder, parsed: list[str]
+) -> None:
+    _read_past(cache, root, _versions(200))
+    _read_past(cache, root, _versions(200, "Another"))
+    parsed.clear()
+    _read_past(cache, root, _versions(200))
+    assert parsed == []
+
+
+def test_of_too_much_past_only_what_is_asked_for_is_kept(
+    root: Path, cache: CacheFolder, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsed_files, "_MOST_OF_PAST", 300)
+    _read_past(cache, root, _versions(200))
+    _read_past(cache, root, _versions(200, "Another"))
+    parsed.clear()
+    _read_past(cache, root, _versions(200, "Another"))
+    assert parsed == []
+    _read_past(cache, root, _versions(200))
+    assert len(parsed) == 200
+
+
+def test_short_past_is_not_kept(root: Path, cache: CacheFolder) -> None:
+    _read_past(cache, root, _versions(20))
+    assert not cache.path.exists()
+
+
+def test_past_and_present_are_apart(root: Path, cache: CacheFolder, parsed: list[str]) -> None:
+    load_plan(root, cache=cache)
+    _read_past(cache, root, _versions(200))
+    parsed.clear()
+    load_plan(root, cache=cache)
+    assert "kpis/nps.yaml" not in parsed
+    assert len(cache.files()) == 2
+
+
+@given(st.data())
+def test_damaged_past_changes_nothing(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    cache = CacheFolder(tmp_path_factory.mktemp("cache") / "okr")
+    contents = _versions(120)
+    whole = _read_past(cache, root, contents)
+    [path] = cache.files()
+    path.write_bytes(data.draw(_damaged(path.read_bytes())))
+    assert _read_past(cache, root, contents) == whole
+    assert _read_past(cache, root, contents) == whole
