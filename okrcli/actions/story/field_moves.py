@@ -61,7 +61,7 @@ def goalposts_of(record: OkrModel) -> Sequence[str]:
 
 
 def _moves(before: OkrModel, now: OkrModel) -> Iterator[FieldMove]:
-    for name in _compared(type(before), type(now)):
+    for name in _fields_to_compare(type(before), type(now)):
         was, is_now = getattr(before, name, None), getattr(now, name, None)
         if was != is_now:
             yield FieldMove(name, was, is_now)
@@ -69,7 +69,7 @@ def _moves(before: OkrModel, now: OkrModel) -> Iterator[FieldMove]:
 
 
 @cache
-def _compared(before: type[OkrModel], now: type[OkrModel]) -> Sequence[str]:
+def _fields_to_compare(before: type[OkrModel], now: type[OkrModel]) -> Sequence[str]:
     """Return the fields of both that are compared one by one."""
     names = dict.fromkeys((*before.model_fields, *now.model_fields))
     return tuple(name for name in names if name not in _ELSEWHERE)
