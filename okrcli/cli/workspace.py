@@ -50,6 +50,19 @@ def plan_on(invocation: Invocation, day: date, question: "Question | None" = Non
     return plan
 
 
+def plan_as_it_went(invocation: Invocation, workspace: "Workspace", since: date) -> Plan:
+    """Return the plan of *workspace* with what moved in silence; days from *since* on are judged.
+
+    It is said where a shallow clone does not know all of them.
+    """
+    from okrcli.actions.story.silent_changes import with_silent_changes  # noqa: PLC0415  needs git
+
+    with invocation.reading_history():
+        plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
+    tell_cut_off(workspace, since)
+    return plan
+
+
 def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
     """Say in which files of *plan* there are errors among *findings*, but for refused entries."""
     if files := files_with_errors(findings, plan.refused):

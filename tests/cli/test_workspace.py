@@ -83,4 +83,4 @@ def test_shallow_clone_says_what_it_does_not_know_of_a_past_day(
         tell_cut_off(workspace, date(2020, 1, 1))
         said = capsys.readouterr().err.splitlines()
         assert len(said) == lines
-        assert all("moved since then without an amendment" in line for line in said)
+        assert all("moved since 2020-01-01 without an amendment" in line for line in said)

@@ -61,5 +61,16 @@ def test_report_of_a_past_day_says_that_goalposts_may_have_moved(
     ran = run_okr(shallow, "report", "--as-of", "2020-01-01")
 
     assert ran.code == 0
-    assert "Goalposts that have moved since then without an amendment are shown as they" in ran.err
+    said = "Goalposts that have moved since 2020-01-01 without an amendment count as they are now."
+    assert said in ran.err
     assert "shallow" not in run_okr(shallow, "report").err
+
+
+@pytest.mark.parametrize("command", [["kpi", "alerts"], ["review", "--owner", "ana"]])
+def test_what_judges_earlier_days_says_that_goalposts_may_have_moved(
+    run_okr: Okr, shallow: Path, command: list[str]
+) -> None:
+    ran = run_okr(shallow, *command)
+
+    assert ran.out
+    assert ran.err.count("without an amendment count as they are now. This clone is shallow") == 1

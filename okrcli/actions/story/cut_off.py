@@ -1,4 +1,4 @@
-"""What a shallow clone does not tell of an earlier day."""
+"""What a shallow clone does not tell of earlier days."""
 
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,7 @@ def unknown_since(root: Path, day: date) -> str | None:
         repository.require_whole_history()
     except HistoryError as error:
         return (
-            "Goalposts that have moved since then without an amendment are shown as they are now. "
-            f"{error.sentences}"
+            f"Goalposts that have moved since {day} without an amendment count as they are now."
+            f" {error.sentences}"
         )
     return None

@@ -20,8 +20,7 @@ from okrcli.render import ALERT_FORMATS
 if will_run(__name__):
     from okrcli.actions.kpi.alerts import AlertSelection, alerts_in
     from okrcli.actions.selection import Selection
-    from okrcli.actions.story.silent_changes import with_silent_changes
-    from okrcli.cli.workspace import readable_workspace, tell_refused
+    from okrcli.cli.workspace import plan_as_it_went, readable_workspace, tell_refused
     from okrcli.history.repository import folder_in_repository
     from okrcli.model.refused import files_with_errors
     from okrcli.render.alerts.words import summary_of
@@ -51,8 +50,8 @@ def kpi_alerts(
     """
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)
-    with invocation.reading_history():
-        plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
+    read = (checkin.date for checkin in workspace.plan.checkins if checkin.readings)
+    plan = plan_as_it_went(invocation, workspace, since=min(read, default=day))
     selection = AlertSelection(Selection(team, owner), kpi, unplanned)
     outcome = alerts_in(plan, day, selection, _folder(workspace.root))
     showing.show(outcome)

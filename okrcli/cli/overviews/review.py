@@ -17,8 +17,7 @@ if will_run(__name__):
     from okrcli.actions.overviews.review import review_of
     from okrcli.actions.report import cycle_named
     from okrcli.actions.selection import Selection
-    from okrcli.actions.story.silent_changes import with_silent_changes
-    from okrcli.cli.workspace import readable_workspace
+    from okrcli.cli.workspace import plan_as_it_went, readable_workspace
 
 
 @shows(REVIEW_FORMATS, output=True)
@@ -50,6 +49,6 @@ def review(
         raise UsageError("Nobody was named to review.", "Add --owner or --team.")
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)
-    with invocation.reading_history():
-        plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
+    since = cycle_named(workspace.plan, cycle, day).start
+    plan = plan_as_it_went(invocation, workspace, since)
     showing.show(review_of(plan, cycle_named(plan, cycle, day), day, Selection(team, owner)))

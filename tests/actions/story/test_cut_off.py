@@ -12,7 +12,7 @@ def test_shallow_clone_knows_goalposts_since_its_first_commit(tmp_path: Path) ->
     said = unknown_since(tmp_path / "shallow", date(2026, 10, 4))
 
     assert said is not None
-    assert said.startswith("Goalposts that have moved since then without an amendment are shown")
+    assert said.startswith("Goalposts that have moved since 2026-10-04 without an amendment count")
     assert "This clone is shallow" in said
     assert unknown_since(tmp_path / "shallow", date(2026, 10, 5)) is None
     assert unknown_since(space.root, date(2026, 9, 1)) is None
