@@ -13,10 +13,11 @@ from typing import Annotated, ClassVar, Literal
 import pytest
 from pydantic import StringConstraints
 
+from okrcli.compute.inputs import INPUTS, Input
+from okrcli.compute.inputs.base import keep_text
 from okrcli.compute.moves import Aim, Move
 from okrcli.compute.progress import MEASURES, Answer, Evidence, Measure, Measured, ParsedAnswer
-from okrcli.compute.progress.base import NO_VALUE, Ends, Refusal
-from okrcli.compute.progress.inputs import Input, Missing, keep_text
+from okrcli.compute.progress.base import NO_VALUE, Ends, Missing, Refusal
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.report import Pace, ValueWords
 from okrcli.compute.timeline import DatedItem
@@ -52,27 +53,29 @@ class Grade(KeyResult):
     graded_by: Day | None = None
 
 
+GRADE = (
+    Input(
+        "from_grade",
+        "The grade at the start.",
+        "A..F",
+        read=keep_text,
+        question="Which grade is it now?",
+    ),
+    Input(
+        "to_grade",
+        "The grade to reach.",
+        "A..F",
+        read=keep_text,
+        question="Which grade shall it be?",
+    ),
+    Input("graded_by", "When it is given.", "YYYY-MM-DD", read=keep_text, is_day=True),
+)
+
+
 class GradeMeasure(Measure[Grade]):
     """The share of the letters between the first grade and the last."""
 
     question: ClassVar[str] = "Grade now, A to F"
-    inputs: ClassVar[tuple[Input, ...]] = (
-        Input(
-            "from_grade",
-            "The grade at the start.",
-            "A..F",
-            read=keep_text,
-            question="Which grade is it now?",
-        ),
-        Input(
-            "to_grade",
-            "The grade to reach.",
-            "A..F",
-            read=keep_text,
-            question="Which grade shall it be?",
-        ),
-        Input("graded_by", "When it is given.", "YYYY-MM-DD", read=keep_text, is_day=True),
-    )
     needed: ClassVar[str] = "{from_grade} and {to_grade}"
 
     def measure(self, key_result: Grade, evidence: Evidence) -> Measured:
@@ -131,9 +134,10 @@ def _letter(value: Decimal) -> str:
 
 @contextmanager
 def registered() -> Iterator[None]:
-    """Let the program begin with one more line in each of the two tables."""
+    """Let the program begin with one more line in each of the two tables, and a measure for it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KEY_RESULT_TYPES, "grade", Grade)
+        patch.setitem(INPUTS, "grade", GRADE)
         patch.setitem(MEASURES, "grade", GradeMeasure())
         patch.delitem(sys.modules, "okrcli.cli.new.key_result", raising=False)
         _build_records_again()

@@ -1,4 +1,4 @@
-"""A fifth key-result type is its two files and its two lines: it goes everywhere with no edit."""
+"""A fifth key-result type is its files and its two lines: it goes everywhere with no edit."""
 
 import json
 from collections.abc import Iterator

@@ -9,12 +9,8 @@ from pydantic import ValidationError
 from okrcli.actions.additions import new_findings, plan_with, refuse_new_errors
 from okrcli.actions.amend.agreed import Agreed
 from okrcli.actions.amend.effects import effect_lines
-from okrcli.actions.amend.goalposts import (
-    NOTHING,
-    TARGET_BY,
-    all_goalposts,
-    with_typed_target,
-)
+from okrcli.actions.amend.goalposts import NOTHING, TARGET_BY, all_goalposts
+from okrcli.actions.amend.kpi_target import with_typed_target
 from okrcli.actions.amend.moves import (
     Move,
     Reason,

@@ -1,19 +1,14 @@
-"""All goalposts, and how their values are parsed."""
+"""All goalposts, and how their values are parsed; imported for help, and so without the records."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from okrcli.actions.days import day_of
-from okrcli.compute.amounts import amount_of
-from okrcli.compute.goals import parse_bounds, parse_goal
-from okrcli.compute.progress import inputs_of_all_types
-from okrcli.compute.progress.inputs import keep_text
+from okrcli.compute.inputs import inputs_of_all_types
+from okrcli.compute.inputs.base import keep_text
+from okrcli.compute.typed_values import typed_amount, typed_bounds
 from okrcli.errors import UsageError
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.goalposts import Band
-from okrcli.model.key_results import goalposts
-from okrcli.model.kpi import Kpi, KpiTarget
-from okrcli.model.objective import Objective
 
 NOTHING = "none"
 """What is typed to empty a field."""
@@ -46,7 +41,7 @@ def _day(text: str, _unit: str | None) -> Any:
 
 
 def _weight(text: str, _unit: str | None) -> Any:
-    return amount_of(text, None)
+    return typed_amount(text, None)
 
 
 def _segments(text: str, _unit: str | None) -> Any:
@@ -72,8 +67,8 @@ _OTHERS = (
     Goalpost("kpi", "KPI that provides its values."),
     Goalpost("unit", "Unit of the values."),
     Goalpost("direction", "Which values of a KPI are better.", "up|down|range"),
-    Goalpost("bounds", "Possible values of a KPI.", "LOW..HIGH", parse_bounds),
-    Goalpost("warning", "How far from a KPI's target is not yet a breach.", read=amount_of),
+    Goalpost("bounds", "Possible values of a KPI.", "LOW..HIGH", typed_bounds),
+    Goalpost("warning", "How far from a KPI's target is not yet a breach.", read=typed_amount),
     Goalpost(TARGET_BY, "Date by which to reach a KPI's target.", _DAY, _day),
     Goalpost("aggregate", "How segments combine.", "mean|sum|last|weighted"),
     Goalpost("formula", "Formula over other KPIs."),
@@ -86,34 +81,9 @@ _OTHERS = (
 
 def all_goalposts() -> Mapping[str, Goalpost]:
     """Return every goalpost of any key result, KPI or objective, by field."""
-    names = {*goalposts(), *Kpi.goalposts(), *Objective.goalposts(), TARGET_BY}
     of_types = (
         Goalpost(input_.field, input_.help, input_.form, _day if input_.is_day else input_.read)
         for input_ in inputs_of_all_types().values()
+        if input_.is_goalpost
     )
-    known = {goalpost.field: goalpost for goalpost in (*of_types, *_OTHERS)}
-    return {name: goalpost for name, goalpost in known.items() if name in names} | {
-        name: Goalpost(name, f"`{name}`.") for name in sorted(names - known.keys())
-    }
-
-
-def with_typed_target(target: KpiTarget | None, texts: Mapping[str, str], unit: str | None) -> Any:
-    """Return a KPI's *target* changed by *texts*; its other dates stay.
-
-    Raises:
-        UsageError: It cannot be read, or has a date and nothing to reach.
-    """
-    is_gone = texts.get("target") == NOTHING
-    if is_gone and texts.get(TARGET_BY, NOTHING) == NOTHING:
-        return None
-    known: dict[str, Any] = dict(target) if target and not is_gone else {}
-    if "target" in texts and not is_gone:
-        aim = parse_goal(texts["target"], unit)
-        is_range = isinstance(aim, Band)
-        known |= {"value": None if is_range else aim, "range": aim if is_range else None}
-    if TARGET_BY in texts:
-        by = texts[TARGET_BY]
-        known["by"] = None if by == NOTHING else day_of(by)
-    if known.get("value") is None and known.get("range") is None:
-        raise UsageError("A date needs a target to be reached by it.")
-    return KpiTarget(**{name: value for name, value in known.items() if value is not None})
+    return {goalpost.field: goalpost for goalpost in (*of_types, *_OTHERS)}

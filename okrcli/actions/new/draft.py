@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import field
 
+from okrcli.compute.inputs import INPUTS
 from okrcli.compute.progress import MEASURES
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
 
-USUAL_TYPE = next(iter(MEASURES))
+USUAL_TYPE = next(iter(INPUTS))
 """The type of a key result if nothing implies another one."""
 
 
@@ -32,7 +33,7 @@ class KeyResultDraft:
         """The type, or the one that the other answers imply; empty if none does."""
         if self.type:
             return self.type
-        others = (name for name in MEASURES if name != USUAL_TYPE)
+        others = (name for name in INPUTS if name != USUAL_TYPE)
         called_for = (name for name in (*others, USUAL_TYPE) if self._calls_for(name))
         return next(called_for, USUAL_TYPE if self.kpi else "")
 
@@ -40,13 +41,12 @@ class KeyResultDraft:
     def is_said_by_title(self) -> bool:
         """Whether the title may fill in other fields."""
         meant = self.type or USUAL_TYPE
-        called_for = all(name == meant for name in MEASURES if self._calls_for(name))
+        called_for = all(name == meant for name in INPUTS if self._calls_for(name))
         return MEASURES[meant].is_in_titles and called_for
 
     def _calls_for(self, type_: str) -> bool:
         return any(
-            input_.calls_for_type and self.goals.get(input_.field)
-            for input_ in MEASURES[type_].inputs
+            input_.calls_for_type and self.goals.get(input_.field) for input_ in INPUTS[type_]
         )
 
     def known_unit(self, plan: Plan) -> str | None:

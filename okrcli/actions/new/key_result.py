@@ -11,8 +11,8 @@ from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.short_ids import NewId
 from okrcli.actions.records import parse_record
 from okrcli.checks.titles import Titles
-from okrcli.compute.progress import MEASURES, inputs_of_all_types
-from okrcli.compute.progress.inputs import Input
+from okrcli.compute.inputs import Input, inputs_of_all_types
+from okrcli.compute.progress import MEASURES
 from okrcli.errors import UsageError
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult
 from okrcli.model.objective import Objective

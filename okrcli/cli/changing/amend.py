@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from okrcli.actions.amend.goalposts import all_goalposts
+from okrcli.actions.amend.goalposts import TARGET_BY, all_goalposts
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.goals import option_of, with_options
@@ -22,7 +22,6 @@ if will_run(__name__):
     from okrcli.actions.amend.agreed import Agreed, agreed_named, question_about
     from okrcli.actions.amend.amendments import AmendmentResult, amend_all, values_of
     from okrcli.actions.amend.endings import cancel, drop
-    from okrcli.actions.amend.goalposts import TARGET_BY
     from okrcli.actions.amend.moves import Reason, stated_text
     from okrcli.actions.identity import person_id
     from okrcli.actions.workspace import Workspace

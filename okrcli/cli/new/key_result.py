@@ -39,7 +39,8 @@ if will_run(__name__):
     from okrcli.cli.prompts import ask_until
     from okrcli.cli.workspace import writable_workspace
     from okrcli.compute.amounts import amount_of
-    from okrcli.compute.progress import MEASURES, inputs_of_all_types
+    from okrcli.compute.inputs import inputs_of_all_types
+    from okrcli.compute.progress import MEASURES
     from okrcli.model.plan import Plan
     from okrcli.next_step import NextStep
 

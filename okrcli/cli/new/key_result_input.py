@@ -9,8 +9,7 @@ from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.named_kpi import kpi_named
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.prompts import ask, ask_until, choose, confirm, require_answer
-from okrcli.compute.progress import MEASURES
-from okrcli.compute.progress.inputs import Input
+from okrcli.compute.inputs import INPUTS, Input
 from okrcli.model.key_results import KEY_RESULT_TYPES
 from okrcli.model.plan import Plan
 
@@ -33,7 +32,7 @@ def ask_for_key_result(plan: Plan, typed: KeyResultDraft, today: date) -> KeyRes
     typed = replace(typed, type=meant)
     if KEY_RESULT_TYPES[meant].is_numeric:
         typed = _ask_measure(plan, typed)
-    for input_ in MEASURES[meant].inputs:
+    for input_ in INPUTS[meant]:
         if input_.question:
             typed = replace(
                 typed, goals={**typed.goals, input_.field: _answer(input_, plan, typed)}

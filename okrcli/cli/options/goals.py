@@ -6,8 +6,7 @@ from typing import Any, Literal, TypeVar
 
 from okrcli.cli.options.groups import measure_option
 from okrcli.cli.options.parameters import option_parameter
-from okrcli.compute.progress import inputs_of_all_types
-from okrcli.model.key_results import KEY_RESULT_TYPES
+from okrcli.compute.inputs import INPUTS, inputs_of_all_types
 
 _CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
 
@@ -42,7 +41,7 @@ def option_of(field: str) -> str:
 
 
 def _options() -> Iterator[inspect.Parameter]:
-    types: Any = Literal[tuple(KEY_RESULT_TYPES)]
+    types: Any = Literal[tuple(INPUTS)]
     yield option_parameter("type_", types | None, measure_option("--type", help=_TYPE_HELP))
     for input_ in inputs_of_all_types().values():
         kind: Any = list[str] if input_.is_list else str

@@ -1,23 +1,16 @@
-"""How key results are measured, by type; a new type is registered in `MEASURES`."""
+"""How key results are measured: each registered type as the module of its name says."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, ParsedAnswer
-from okrcli.compute.progress.binary import BinaryMeasure
-from okrcli.compute.progress.inputs import Input
-from okrcli.compute.progress.maintain import MaintainMeasure
-from okrcli.compute.progress.metric import MetricMeasure
-from okrcli.compute.progress.milestones import MilestonesMeasure
 from okrcli.compute.reports.report import Measured
-from okrcli.model.key_results import KeyResult
+from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult
 
 # Each takes its own type, which a mapping cannot say.
 MEASURES: Mapping[str, Measure[Any]] = {
-    "metric": MetricMeasure(),
-    "maintain": MaintainMeasure(),
-    "milestones": MilestonesMeasure(),
-    "binary": BinaryMeasure(),
+    type_: import_module(f"{__name__}.{type_}").MEASURE for type_ in KEY_RESULT_TYPES
 }
 """How the key results of each type are measured, by the type's name in `type:`."""
 
@@ -25,11 +18,6 @@ MEASURES: Mapping[str, Measure[Any]] = {
 def measure_of(key_result: KeyResult) -> Measure[Any]:
     """Return how *key_result* is measured."""
     return MEASURES[key_result.type]
-
-
-def inputs_of_all_types() -> Mapping[str, Input]:
-    """Return what people can fill in for any type, by field, in the order of the types."""
-    return {input_.field: input_ for measure in MEASURES.values() for input_ in measure.inputs}
 
 
 __all__ = [
@@ -40,6 +28,5 @@ __all__ = [
     "Measure",
     "Measured",
     "ParsedAnswer",
-    "inputs_of_all_types",
     "measure_of",
 ]

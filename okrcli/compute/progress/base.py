@@ -10,7 +10,6 @@ from okrcli.choices import Cadence
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.moves import Move
 from okrcli.compute.pace import CADENCE_DAYS, next_checkin
-from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Point
 from okrcli.compute.rounding import full_number
 from okrcli.compute.timeline import DatedItem
@@ -157,6 +156,17 @@ class Refusal(NamedTuple):
     hint: str
 
 
+class Missing(NamedTuple):
+    """What is missing to create a key result.
+
+    Attributes:
+        hint: What to fill in; each `{field}` stands for what the front end calls the field.
+    """
+
+    message: str
+    hint: str
+
+
 class Measure(ABC, Generic[_KeyResultT]):
     """How the key results of one type are measured, and how the rules judge them.
 
@@ -165,14 +175,12 @@ class Measure(ABC, Generic[_KeyResultT]):
     Attributes:
         question: The question whose answer `read` parses.
         next_step: The next step that records a value.
-        inputs: The fields that people fill in to create one, besides those of all key results.
-        needed: The *inputs* that it needs at least, each as `{field}`; empty if none.
-        is_in_titles: Whether a title such as "from 40 to 60" may fill in the inputs.
+        needed: The fields that one needs at least, each as `{field}`; empty if none.
+        is_in_titles: Whether a title such as "from 40 to 60" may fill in its fields.
     """
 
     question: ClassVar[str] = "Value now"
     next_step: ClassVar[StepKind] = StepKind.CHECK_IN_VALUE
-    inputs: ClassVar[tuple[Input, ...]] = ()
     needed: ClassVar[str] = ""
     is_in_titles: ClassVar[bool] = False
 

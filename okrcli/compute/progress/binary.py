@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from okrcli.compute.pace import pace_past_due
 from okrcli.compute.progress.base import (
@@ -71,6 +71,9 @@ class BinaryMeasure(Measure[Binary]):
             return None
         message = f"{ref} is either done or not done: its value cannot be {number_text(value)}."
         return Refusal(message, "Write 1 or 0.")
+
+
+MEASURE: Final = BinaryMeasure()
 
 
 def _points(evidence: Evidence) -> tuple[Point, ...]:

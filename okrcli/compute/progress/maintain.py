@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from okrcli.choices import Cadence
 from okrcli.compute.as_of.definitions import key_result_on
@@ -11,7 +11,6 @@ from okrcli.compute.as_of.undoing import scale_value
 from okrcli.compute.as_of.units import factor_since, unit_changes
 from okrcli.compute.pace import CADENCE_DAYS, pace_past_due
 from okrcli.compute.progress.base import Ends, Evidence, Measure
-from okrcli.compute.progress.inputs import Input
 from okrcli.compute.reports.report import Measured, Pace, Point
 from okrcli.model.key_results import Maintain
 from okrcli.model.kpi import Kpi
@@ -63,20 +62,6 @@ def _bounded_on(key_result: Maintain, day: date) -> Maintain:
 class MaintainMeasure(Measure[Maintain]):
     """The share of the periods in which the value was good."""
 
-    inputs: ClassVar[tuple[Input, ...]] = (
-        Input(
-            "at_least",
-            "Lower bound of a `maintain` key result.",
-            question="Lower bound? [Enter: none]",
-            is_optional=True,
-        ),
-        Input(
-            "at_most",
-            "Upper bound of a `maintain` key result.",
-            question="Upper bound? [Enter: none]",
-            is_optional=True,
-        ),
-    )
     needed: ClassVar[str] = "{at_least} or {at_most}"
     is_in_titles: ClassVar[bool] = True
 
@@ -99,6 +84,9 @@ class MaintainMeasure(Measure[Maintain]):
     def ends(self, key_result: Maintain, kpi: Kpi | None) -> Ends:
         """Return the bounds, both included."""
         return Ends(key_result.at_least, key_result.at_most, "at_least", "at_most")
+
+
+MEASURE: Final = MaintainMeasure()
 
 
 def _pace(key_result: Maintain, progress: Decimal | None, evidence: Evidence) -> Pace:

@@ -3,18 +3,15 @@
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final
 
 from okrcli.compute.better import distance
 from okrcli.compute.forecast import forecast
 from okrcli.compute.goalposts import unit_of
-from okrcli.compute.goals import parse_goal
 from okrcli.compute.moves import NO_BASELINE, NO_TARGET, Aim, Move, aim_of_change
 from okrcli.compute.pace import expected_progress, pace_before_due, pace_past_due
-from okrcli.compute.progress.base import ONE, Ends, Evidence, Measure
-from okrcli.compute.progress.inputs import Input, Missing, keep_text
+from okrcli.compute.progress.base import ONE, Ends, Evidence, Measure, Missing
 from okrcli.compute.reports.report import Forecast, Measured, Pace, Point
-from okrcli.compute.typed_values import typed_amount
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
 from okrcli.model.kpi import Kpi
@@ -42,40 +39,9 @@ def nearest_target(baseline: Decimal, target: Decimal | Band) -> Decimal:
     return target
 
 
-def _baseline_of(text: str, unit: str | None) -> Decimal | Literal["unknown"]:
-    return "unknown" if text == "unknown" else typed_amount(text, unit)
-
-
 class MetricMeasure(Measure[Metric]):
     """The share of the way from the baseline to the target."""
 
-    inputs: ClassVar[tuple[Input, ...]] = (
-        Input(
-            "baseline",
-            "Value at the start.",
-            "NUMBER|unknown",
-            read=_baseline_of,
-            question="What is the baseline?",
-            question_with_kpi="What is the baseline? A number [Enter: the KPI's]",
-        ),
-        Input(
-            "measure_by",
-            "Date by which an unknown baseline will be measured.",
-            "YYYY-MM-DD",
-            read=keep_text,
-            is_day=True,
-            calls_for_type=False,
-        ),
-        Input(
-            "target",
-            "Value to reach.",
-            "NUMBER|LOW..HIGH",
-            read=parse_goal,
-            question="What is the target? A number, or LOW..HIGH",
-            instead="change",
-        ),
-        Input("change", "Change to achieve, instead of a target.", "+15%|-10|+5pp", read=keep_text),
-    )
     needed: ClassVar[str] = "{baseline} and {target}"
     is_in_titles: ClassVar[bool] = True
 
@@ -147,6 +113,9 @@ class MetricMeasure(Measure[Metric]):
         if move.target is None:
             return None
         return Ends(move.target, move.target, move.field, move.field)
+
+
+MEASURE: Final = MetricMeasure()
 
 
 def _pace(progress: Decimal | None, evidence: Evidence) -> Pace | None:

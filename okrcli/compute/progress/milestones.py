@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from okrcli.compute.pace import pace_past_due
 from okrcli.compute.progress.base import (
@@ -13,15 +13,14 @@ from okrcli.compute.progress.base import (
     Answer,
     Evidence,
     Measure,
+    Missing,
     ParsedAnswer,
     Refusal,
 )
-from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Pace, Point, ValueWords
 from okrcli.compute.rounding import count_text
 from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UnknownReferenceError, UsageError
-from okrcli.model.base import ID_PATTERN
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult, Milestones, Step
 from okrcli.model.kpi import Kpi
@@ -36,31 +35,11 @@ NO_STEP = "All of its steps were added later."
 NO_WEIGHT = "All steps have weight 0, so none of them counts."
 
 
-def _step_of(text: str, unit: str | None) -> dict[str, str]:
-    """Return the step that *text* states as `id: title` or only as a title."""
-    id_, colon, title = (part.strip() for part in text.partition(":"))
-    if colon and title and re.fullmatch(ID_PATTERN, id_):
-        return {"id": id_, "title": title}
-    return {"title": text.strip()}
-
-
 class MilestonesMeasure(Measure[Milestones]):
     """The weight of the steps done, divided by the weight of all."""
 
     question: ClassVar[str] = f"Steps done since, or {UNDO}STEP"
     next_step: ClassVar[StepKind] = StepKind.CHECK_IN_STEP
-    inputs: ClassVar[tuple[Input, ...]] = (
-        Input(
-            "steps",
-            "Step of a `milestones` key result; repeat in order.",
-            "'[ID:] TITLE'",
-            name="step",
-            read=_step_of,
-            is_list=True,
-            question="Step {number}, as in `pilot: Two teams use it` [Enter: no more]",
-            is_optional=True,
-        ),
-    )
     needed: ClassVar[str] = "{steps}"
 
     def measure(self, key_result: Milestones, evidence: Evidence) -> Measured:
@@ -143,6 +122,9 @@ class MilestonesMeasure(Measure[Milestones]):
         steps = ", ".join(step.id for step in key_result.steps)
         hint = f"List the steps that are done, as in `done: [{key_result.steps[0].id}]`: {steps}."
         return Refusal(f"{ref} has steps, not a value.", hint)
+
+
+MEASURE: Final = MilestonesMeasure()
 
 
 def _steps_named(answer: Answer) -> tuple[list[str], list[str]]:

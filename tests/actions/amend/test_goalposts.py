@@ -5,14 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.actions.amend.goalposts import TARGET_BY, all_goalposts, with_typed_target
-from okrcli.errors import UsageError
+from okrcli.actions.amend.goalposts import TARGET_BY, all_goalposts
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResultAmendment, Milestones
-from okrcli.model.kpi import Kpi, KpiTarget
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-
-FIFTY = KpiTarget(value=Decimal(50), by=date(2026, 12, 31))
 
 
 def test_every_goalpost_can_be_filled_in() -> None:
@@ -43,25 +40,3 @@ def test_steps_have_goalposts_of_their_own() -> None:
     assert "steps" not in all_goalposts()
     assert KeyResultAmendment.type_of("steps.pilot.due") is not None
     assert "weight" in Milestones.goalposts()
-
-
-@pytest.mark.parametrize(
-    ("before", "texts", "after"),
-    [
-        (FIFTY, {"target": "60"}, KpiTarget(value=Decimal(60), by=FIFTY.by)),
-        (FIFTY, {TARGET_BY: "none"}, KpiTarget(value=Decimal(50))),
-        (FIFTY, {"target": "none"}, None),
-        (None, {"target": "1..2"}, KpiTarget(range=Band(Decimal(1), Decimal(2)))),
-        (FIFTY, {"target": "1..2"}, KpiTarget(range=Band(Decimal(1), Decimal(2)), by=FIFTY.by)),
-    ],
-)
-def test_target_of_a_kpi_keeps_what_is_not_typed(
-    before: KpiTarget | None, texts: dict[str, str], after: KpiTarget | None
-) -> None:
-    assert with_typed_target(before, texts, None) == after
-
-
-@pytest.mark.parametrize("texts", [{TARGET_BY: "2026-12-31"}, {"target": "none", TARGET_BY: "x"}])
-def test_date_needs_a_target(texts: dict[str, str]) -> None:
-    with pytest.raises(UsageError):
-        with_typed_target(None, texts, None)

@@ -8,7 +8,7 @@ import pytest
 
 from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.key_result import key_result_of, open_objective
-from okrcli.compute.progress import inputs_of_all_types
+from okrcli.compute.inputs import inputs_of_all_types
 from okrcli.errors import UsageError
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult, Metric

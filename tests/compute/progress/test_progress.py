@@ -5,14 +5,15 @@ from decimal import Decimal
 
 import pytest
 
+from okrcli.compute.inputs import INPUTS
 from okrcli.compute.progress import MEASURES, ParsedAnswer, measure_of
 from okrcli.errors import UsageError
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult
 from tests.builders import AnAnswer, a_binary, a_key_result, a_maintain, milestones
 
 
-def test_every_key_result_type_has_a_measure() -> None:
-    assert MEASURES.keys() == KEY_RESULT_TYPES.keys()
+def test_every_key_result_type_has_a_measure_and_what_is_asked_for_it() -> None:
+    assert [*KEY_RESULT_TYPES] == [*MEASURES] == [*INPUTS]
 
 
 def test_key_result_is_measured_as_its_type_is() -> None:
@@ -34,6 +35,6 @@ def test_numbers_are_read_in_the_unit_of_the_key_result(hours: KeyResult) -> Non
 @pytest.mark.parametrize("type_", MEASURES)
 def test_what_is_needed_are_inputs_and_inputs_are_fields(type_: str) -> None:
     measure = MEASURES[type_]
-    names = {each.field for each in measure.inputs}
+    names = {each.field for each in INPUTS[type_]}
     assert set(re.findall(r"{(\w+)}", measure.needed)) <= names
     assert names <= KEY_RESULT_TYPES[type_].model_fields.keys()

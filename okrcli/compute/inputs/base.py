@@ -1,13 +1,13 @@
 """The fields that people fill in to create a key result of a type."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrcli.compute.typed_values import typed_amount
 from okrcli.frozen import frozen_dataclass
 
 
-def keep_text(text: str, unit: str | None) -> str:
+def keep_text(text: str, _unit: str | None) -> str:
     """Return *text* unchanged, which the record parses itself."""
     return text
 
@@ -25,6 +25,7 @@ class Input:
             unit.
         is_day: Whether it is a day, which is parsed like all days.
         is_list: Whether there may be several values, each with its own text.
+        is_goalpost: Whether an amendment can change it.
         calls_for_type: Whether filling it in implies a key result of this type.
         question: The question that asks for it; empty if nobody is asked. `{number}` counts the
             items of a list.
@@ -41,19 +42,9 @@ class Input:
     read: Callable[[str, str | None], Any] = typed_amount
     is_day: bool = False
     is_list: bool = False
+    is_goalpost: bool = True
     calls_for_type: bool = True
     question: str = ""
     question_with_kpi: str = ""
     is_optional: bool = False
     instead: str = ""
-
-
-class Missing(NamedTuple):
-    """What is missing to create a key result.
-
-    Attributes:
-        hint: What to fill in; each `{field}` stands for what the front end calls the field.
-    """
-
-    message: str
-    hint: str
