@@ -125,7 +125,7 @@ def plan_with(workspace: Workspace, change: Change) -> Plan:
     gone = {removal.path.relative_to(workspace.root).as_posix() for removal in change.removals}
     left = {path: content for path, content in files.items() if path not in gone}
     return workspace.judge(
-        plan_of({**left, **{path: write.content for path, write in new.items()}})
+        plan_of({**left, **{path: write.content for path, write in new.items()}}, workspace.plan)
     )
 
 

@@ -115,8 +115,12 @@ def require_settings(root: Path) -> None:
         )
 
 
-def plan_of(files: Mapping[str, bytes]) -> Plan:
+def plan_of(files: Mapping[str, bytes], before: Plan | None = None) -> Plan:
     """Return the plan that *files* hold, by posix path from the workspace's root.
+
+    Args:
+        files: What each of them holds.
+        before: A plan that holds some of them as they are; what it has read is not parsed again.
 
     Raises:
         WorkspaceError: There is no `okr.yaml` among them, or a newer okr is needed.
@@ -126,8 +130,18 @@ def plan_of(files: Mapping[str, bytes]) -> Plan:
             f"There is no {SETTINGS_FILE} there.", "Choose a revision that has the workspace."
         )
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
+    from okrcli.storage.yaml.document import Document  # noqa: PLC0415 - as above
+    from okrcli.storage.yaml.reader import read  # noqa: PLC0415 - as above
 
-    return loaded_plan(sorted(files.items()))
+    known = before.sources if before else {}
+
+    def read_new(path: str, raw: bytes) -> Document:
+        source = known.get(path)
+        if isinstance(source, Document) and source.raw == raw:
+            return source
+        return read(path, raw)
+
+    return loaded_plan(sorted(files.items()), reader=read_new)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,6 +7,8 @@ from okrcli.errors import WorkspaceError
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_line
 from okrcli.storage.workspace import find_root, load_plan, plan_of
+from okrcli.storage.yaml.document import Document
+from okrcli.storage.yaml.reader import read
 from tests.storage.workspaces import FILES, paths, told
 
 
@@ -69,6 +71,25 @@ def test_load_plan_and_plan_of_give_the_same(root: Path) -> None:
     }
     one, other = load_plan(root), plan_of(files)
     assert one == other
+
+
+def test_plan_of_parses_only_what_the_plan_before_has_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    broken = {"kpis/broken.yaml": b"title: [\n", "kpis/doubtful.yaml": b"titel: x\n"}
+    files = {path: content.encode() for path, content in FILES.items()} | broken
+    before = plan_of(files)
+    after = {**files, "kpis/nps.yaml": files["kpis/nps.yaml"] + b"note: More\n"}
+    expected = plan_of(after)
+    parsed: list[str] = []
+
+    def reading(path: str, raw: bytes) -> Document:
+        parsed.append(path)
+        return read(path, raw)
+
+    monkeypatch.setattr("okrcli.storage.yaml.reader.read", reading)
+    assert plan_of(after, before) == expected
+    assert parsed == ["kpis/nps.yaml"]
 
 
 def test_load_plan_knows_where_a_value_stands(root: Path) -> None:
