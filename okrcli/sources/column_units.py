@@ -9,7 +9,14 @@ from okrcli.compute.amounts import OF_ONE_LENGTH, ScaledUnit, is_unit_of, known_
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Refusal
 from okrcli.wording.numbers.durations import Duration, in_unit
-from okrcli.wording.numbers.parse import AmbiguousNumber, NotANumber, Quantity, parse_number
+from okrcli.wording.numbers.parse import (
+    AmbiguousNumber,
+    NotANumber,
+    Quantity,
+    parse_number,
+    split_scale,
+    unit_of,
+)
 from okrcli.wording.numbers.units import CURRENCIES, MILLISECONDS
 
 _LONGEST: Final = 24
@@ -18,9 +25,27 @@ _STATED: Final = (
     re.compile(rf",\s*(?:in |en |в )?([^,]{{1,{_LONGEST}}})$"),
 )
 _LAST_WORD: Final = re.compile(r"(?:[^\W\d_]_|\s(?:in|en|в)\s)([^\W\d_]{2,12})$")
+_MONEY_LETTER: Final = re.compile(r"[\s_]((?:[$€£₽]|[A-Z]{3}) ?[kKM]|[kKM] ?(?:[$€£₽]|[A-Z]{3}))$")
+_ZEROS: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]?000s?")
 _SIGN_FIRST: Final = re.compile(r"([$€£₽]|[A-Z]{3})\s?(\S+)")
 _BARE: Final = re.compile(r"[-+(]?[\d.,' \u00a0\u202f]*\d[)-]?")
-_MONEY: Final = frozenset(CURRENCIES.values())
+MONEY: Final = frozenset(CURRENCIES.values())
+"""The currencies, as the tables in `units` spell them."""
+
+_SIGN: Final = r"(?:[$€£₽]|[A-Z]{3})"
+_SCALED: Final = re.compile(
+    rf"(?:^|(?<=[\s_(\[:])|(?<=\D,))(?:{_SIGN}[\s,]*)?(?:(?i:in|en|в)\s+)?"
+    r"(?:(?<!\d\s)['\N{RIGHT SINGLE QUOTATION MARK}]?000(?i:s)?"
+    r"|(?i:thousands?|millions?|billions?|mln|mio|millones|(?<=en )miles|miles(?=\s+de\s)"
+    r"|тыс|тысяч[аи]?|млн|млрд|миллион(?:ов|ы|а)?|миллиард(?:ов|ы|а)?))(?!\w)\.?"
+    rf"(?P<money>[\s,]*(?:(?i:of|de)\s+)?(?:{_SIGN}(?!\w)|[^\W\d_]{{2,12}}\.?))?"
+)
+"""Thousands or millions, with their money, as in `USD in thousands`, `$000` and `тыс. руб.`."""
+
+_END: Final = re.compile(r"[)\].\s]*")
+_WORDS: Final = re.compile(r"[$€£₽]|[^\W\d_]+")
+_JOINTS: Final = frozenset({"in", "en", "в", "of", "de"})
+_LETTERS: Final = {Decimal(1000): "k", Decimal(10**6): "M", Decimal(10**9): "B"}
 
 
 class ColumnUnit(NamedTuple):
@@ -36,6 +61,12 @@ class ColumnUnit(NamedTuple):
     unit: str | None
     scale: Decimal
 
+    @property
+    def suffix(self) -> str:
+        """The unit in a form that can stand behind a number."""
+        is_read = not self.text.endswith("0") and _quantity_of(self.text, turn=False) is not None
+        return self.text if is_read else f"{_LETTERS.get(self.scale, '')}{self.unit or ''}"
+
     def reading_of(self, kpi: str, unit: str | None) -> "Conversion | Refusal | None":
         """Return how to read the column as values of *kpi*, which are in *unit*.
 
@@ -49,7 +80,7 @@ class ColumnUnit(NamedTuple):
         if self.unit and known and {self.unit, known} <= OF_ONE_LENGTH:
             return None if self.unit == known else Conversion(self, known)
         of_time = self.unit in MILLISECONDS and known is not None
-        of_money = self.unit in _MONEY and (known in _MONEY or known in MILLISECONDS)
+        of_money = self.unit in MONEY and (known in MONEY or known in MILLISECONDS)
         if (of_time or of_money) and not is_unit_of(self.unit or "", self.text, unit, known):
             return self._unclear(kpi, unit)
         return Conversion(self, None) if self.scale != 1 else None
@@ -99,7 +130,7 @@ def with_unit_of(name: str, text: str) -> str:
     stated = unit_in_name(name)
     if stated is None or not _BARE.fullmatch(text):
         return text
-    is_meant = stated.unit in MILLISECONDS or stated.unit in _MONEY or stated.scale != 1
+    is_meant = stated.unit in MILLISECONDS or stated.unit in MONEY or stated.scale != 1
     return f"{text} {stated.text}" if is_meant else text
 
 
@@ -109,7 +140,14 @@ def unit_in_name(name: str) -> ColumnUnit | None:
         if match := stated.search(name):
             text = match[1].strip()
             quantity = _quantity_of(text)
-            return ColumnUnit(text, quantity.unit, quantity.value) if quantity else None
+            if quantity is not None:
+                return ColumnUnit(text, quantity.unit, quantity.value)
+            return scale_in(name, at_end=True)
+    if (scale := scale_in(name, at_end=True)) is not None:
+        return scale
+    money = _MONEY_LETTER.search(name)
+    if money and (quantity := _quantity_of(money[1])) and quantity.unit in MONEY:
+        return ColumnUnit(money[1], quantity.unit, quantity.value)
     match = _LAST_WORD.search(name)
     quantity = _quantity_of(match[1]) if match else None
     if match is None or quantity is None or quantity.unit not in OF_ONE_LENGTH:
@@ -117,11 +155,46 @@ def unit_in_name(name: str) -> ColumnUnit | None:
     return ColumnUnit(match[1], quantity.unit, quantity.value)
 
 
-def _quantity_of(text: str) -> Quantity | None:
-    """Return one of what *text* names: `k€` is 1000 €."""
-    if not any(map(str.isalpha, text)) and text not in _MONEY:
+def scale_in(text: str, *, at_end: bool = False) -> ColumnUnit | None:
+    """Return the thousands or millions that *text* speaks of; `None` if it does not.
+
+    Args:
+        text: The name of a column, or a line above a table.
+        at_end: Whether nothing may follow them, as in a name.
+    """
+    for match in _SCALED.finditer(text):
+        end = match.start("money") if _is_no_money(match["money"]) else match.end()
+        if at_end and not _END.fullmatch(text, end):
+            continue
+        words = _words_of(stated := text[match.start() : end].strip())
+        for at in range(len(words)):
+            scale, rest = split_scale(words[at:], money=True)
+            if scale != 1:
+                return ColumnUnit(stated, unit_of(rest) or unit_of(words[:at]), Decimal(scale))
+    return None
+
+
+def _words_of(text: str) -> list[str]:
+    words = _WORDS.findall(_ZEROS.sub(" k ", text))
+    return [word for word in words if word.casefold() not in _JOINTS]
+
+
+def _is_no_money(text: str | None) -> bool:
+    """Return whether *text*, behind thousands, is another word: `net`, `except`."""
+    words = _words_of(text or "")
+    return bool(words) and unit_of(words) is None and split_scale(words, money=True)[0] == 1
+
+
+def _quantity_of(text: str, *, turn: bool = True) -> Quantity | None:
+    """Return one of what *text* names: `k€` is 1000 €.
+
+    Args:
+        text: A unit.
+        turn: Whether money may stand before the scale, as in `USD k`.
+    """
+    if not any(map(str.isalpha, text)) and text not in MONEY:
         return None
-    turned = _SIGN_FIRST.fullmatch(text)
+    turned = _SIGN_FIRST.fullmatch(text) if turn else None
     for form in (f"1 {text}", f"{turned[1]} 1{turned[2]}" if turned else ""):
         with suppress(NotANumber, AmbiguousNumber):
             return parse_number(form)

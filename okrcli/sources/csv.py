@@ -17,7 +17,7 @@ from okrcli.sources.base import (
     columns_of,
 )
 from okrcli.sources.header_line import LOOKED_AT, Fit, header_among
-from okrcli.sources.table import Table, TableRows
+from okrcli.sources.table import Table, TableRows, lines_above
 from okrcli.sources.text import open_text
 
 _DELIMITERS = ",;\t|"
@@ -45,7 +45,9 @@ def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) 
         (line, cells if len(cells) <= width else _without_empty_end(cells, width))
         for line, cells in lines
     )
-    return Table(name, columns, TableRows(name, in_columns), header, start.passed_over)
+    return Table(
+        name, columns, TableRows(name, in_columns), header, start.passed_over, 0, start.above
+    )
 
 
 def _without_empty_end(cells: list[str], width: int) -> list[str]:
@@ -59,11 +61,13 @@ class _Start(NamedTuple):
     Attributes:
         skipped: The number of lines above the names of its columns.
         passed_over: The number of those lines that are not empty.
+        above: These, unless the user has said how many there are.
     """
 
     skipped: int
     delimiter: str
     passed_over: int = 0
+    above: tuple[tuple[int, str], ...] = ()
 
 
 def _start_of(begin: str, options: TableOptions) -> _Start:
@@ -77,7 +81,8 @@ def _start_of(begin: str, options: TableOptions) -> _Start:
         for delimiter in (named[1] if named else _DELIMITERS)
     ]
     _, start = max(found, key=lambda start_: start_[0])
-    return start._replace(skipped=skipped + start.skipped)
+    above = lines_above((skipped + line, [text]) for line, text in start.above)
+    return start._replace(skipped=skipped + start.skipped, above=above)
 
 
 def _found_by(
@@ -112,7 +117,8 @@ def _found_in(
             if len(rows) >= most:
                 break
     at, fit = header_among(rows, names)
-    return fit, _Start(begins[at] if rows else 0, delimiter, at)
+    above = lines_above((begins[row] + 1, rows[row]) for row in range(at))
+    return fit, _Start(begins[at] if rows else 0, delimiter, at, above)
 
 
 class _Lines:

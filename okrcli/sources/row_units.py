@@ -28,35 +28,46 @@ def _name(column: str) -> str:
     return plain(column.replace(".", " "))
 
 
-def with_units_of_rows(table: Table, value: int, fields: Collection[int]) -> Table:
+def with_units_of_rows(table: Table, values: Sequence[int], fields: Collection[int]) -> Table:
     """Return *table* with the unit of each row beside its value; as it is without such a column.
 
     Only units of time and money, and scales, are put there: others convert nothing.
 
     Args:
-        table: One value a row.
-        value: The position of the values.
+        table: Rows whose values all have one unit.
+        values: The positions of the values.
         fields: The positions of what is a field, whatever its name.
     """
     column = units_column(table)
     if column is None or column in fields:
         return table
-    rows = ((line, _with_unit(cells, value, column)) for line, cells in table.rows)
+    in_order = sorted(values)
+    rows = ((line, _with_unit(cells, in_order, column)) for line, cells in table.rows)
     return table._replace(rows=TableRows(table.name, rows))
 
 
-def _with_unit(cells: Sequence[Cell], value_at: int, unit_at: int) -> Sequence[Cell]:
-    value, unit = cell_of_row(cells, value_at), cell_of_row(cells, unit_at)
-    if is_empty(value) or isinstance(value, Refusal) or not isinstance(unit, str):
+def _with_unit(cells: Sequence[Cell], values: Sequence[int], unit_at: int) -> Sequence[Cell]:
+    unit = cell_of_row(cells, unit_at)
+    stated = _suffix_of(unit) if isinstance(unit, str) and unit.strip() else None
+    if stated is None:
         return cells
-    text, stated = text_of(value), unit.strip()
-    if not _BARE.fullmatch(text) or not _has_meaning(stated):
-        return cells
-    both = f"{text} {stated}"
-    shown = both if isinstance(value, str) else ShownNumber(both)
-    return [*cells[:value_at], shown, *cells[value_at + 1 :]]
+    shown = [*cells]
+    for at in values:
+        if at < len(cells):
+            shown[at] = _shown(cells[at], stated)
+    return shown
+
+
+def _shown(value: Cell, unit: str) -> Cell:
+    """Return *value* with its *unit*, unless it has one of its own."""
+    if is_empty(value) or isinstance(value, Refusal) or not _BARE.fullmatch(text_of(value)):
+        return value
+    both = f"{text_of(value)} {unit}"
+    return both if isinstance(value, str) else ShownNumber(both)
 
 
 @lru_cache(MOST_REMEMBERED)
-def _has_meaning(unit: str) -> bool:
-    return unit_in_name(f"({unit})") is not None
+def _suffix_of(unit: str) -> str | None:
+    """Return the *unit* to stand behind a number; `None` if it converts nothing."""
+    stated = unit_in_name(f"({unit.strip()})")
+    return stated.suffix if stated else None

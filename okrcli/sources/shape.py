@@ -11,6 +11,7 @@ from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.readings.day_columns import day_columns, kpi_column
 from okrcli.sources.readings.long_rows import ReadColumns
+from okrcli.sources.row_units import units_column
 from okrcli.sources.segments import segment_of
 from okrcli.sources.table import Table
 
@@ -160,8 +161,10 @@ def _columns_by_name(
     ]
     called = {at: _kpi_and_segment(names, column) for at, column in rest}
     unknown = [(at, column) for at, column in rest if not names.knows(called[at][0])]
-    if kpi and len(rest) == len(unknown) == 1:
-        yield ValueColumn(unknown[0][0])
+    # What says the units of the rows is nobody's value.
+    left = [at for at, _ in unknown if at != units_column(table)]
+    if kpi and len(rest) == len(unknown) and len(left) == 1:
+        yield ValueColumn(left[0])
         return
     problems = [] if only else list(_unknown_columns(table, names, unknown, len(rest)))
     for at, (name, part) in called.items():

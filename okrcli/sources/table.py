@@ -14,6 +14,9 @@ MOST_ROWS: Final = 5_000_000
 MOST_MEMORY: Final = 400 * 1024**2
 """The most bytes of memory for the cells of a table."""
 
+LONGEST_ABOVE: Final = 200
+"""The most characters of a line above the names of the columns to remember."""
+
 _REFERENCE: Final = 8
 _BLOCK: Final = 5_000
 
@@ -187,6 +190,7 @@ class Table(NamedTuple):
         header: The line of the column names; 0 if every row repeats them, or none has them.
         passed_over: The number of non-empty lines above it.
         hidden: The number of rows that the file itself does not show.
+        above: The non-empty lines above it with their numbers, unless the user has said how many.
     """
 
     name: str
@@ -195,6 +199,7 @@ class Table(NamedTuple):
     header: int = 1
     passed_over: int = 0
     hidden: int = 0
+    above: tuple[tuple[int, str], ...] = ()
 
     def without_rows(self) -> "Table":
         """Return the table without its rows, to free their memory."""
@@ -217,6 +222,12 @@ def unread_parts(table: Table) -> Iterator[str]:
 
 ReadTable = Callable[[str, bytes, TableOptions], Table]
 """Reads a file's table from its name and content; raises `SourceError`."""
+
+
+def lines_above(rows: Iterable[Line]) -> tuple[tuple[int, str], ...]:
+    """Return *rows*, which stand above the names of the columns, as `Table.above` has them."""
+    lines = ((line, " ".join(str(cell).strip() for cell in cells if cell)) for line, cells in rows)
+    return tuple((line, text[:LONGEST_ABOVE]) for line, text in lines)
 
 
 def cell_of_row(cells: Sequence[Cell], position: int | None) -> Cell:

@@ -27,7 +27,7 @@ from okrcli.sources.base import (
 )
 from okrcli.sources.header_line import LOOKED_AT, header_among
 from okrcli.sources.number_formats import MonthFormat, NumberFormat
-from okrcli.sources.table import Table, TableRows
+from okrcli.sources.table import Table, TableRows, lines_above
 from okrcli.sources.xlsx_cells import SheetMarks, marks_of
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _table(name: str, rows: Iterator[Line], options: TableOptions, marks: SheetM
     for number, cells in chain(first[at + 1 :], filled):
         found.add(number, cells[:width])
         hidden += number in marks.hidden
-    return Table(name, columns, found, header, at, hidden)
+    return Table(name, columns, found, header, at, hidden, lines_above(first[:at]))
 
 
 def _rows(sheet: "CalamineSheet", marks: SheetMarks) -> Iterator[Line]:

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.sources.base import Refusal
-from okrcli.sources.column_units import Conversion, unit_in_name, with_unit_of
+from okrcli.sources.column_units import Conversion, scale_in, unit_in_name, with_unit_of
 
 
 def value_of(name: str, unit: str | None, number: str, cell: str | None = None) -> object:
@@ -27,6 +27,20 @@ def value_of(name: str, unit: str | None, number: str, cell: str | None = None) 
         ("Ventas (miles de €)", "EUR", "7", "7000"),
         ("Выручка, тыс. руб.", "₽", "7.5", "7500"),
         ("Visits (thousands)", "visits", "1.2", "1200"),
+        ("Revenue ('000)", "USD", "7", "7000"),
+        ("Revenue ($000)", "USD", "7", "7000"),
+        ("Revenue 000s", "USD", "7", "7000"),
+        ("Revenue (in thousands of USD)", "USD", "7", "7000"),
+        ("Revenue (USD, thousands)", "USD", "7", "7000"),
+        ("Revenue, USD thousands", "USD", "7", "7000"),
+        ("Revenue in thousands", "USD", "7", "7000"),
+        ("Revenue USD k", "USD", "7", "7000"),
+        ("Revenue €k", "EUR", "7", "7000"),
+        ("GMV in millions of EUR", "EUR", "7", "7000000"),
+        ("Ingresos en miles", "MXN", "7", "7000"),
+        ("Ingresos (miles de millones)", "MXN", "7", "7000000000"),
+        ("Выручка тыс. руб.", "₽", "7.5", "7500"),
+        ("Revenue (in thousands of USD)", "k$", "7", "7"),
         ("MRR (€)", "k€", "48000", "48"),
         ("MRR (M€)", "k€", "1.2", "1200"),
         ("MRR (k€)", "M€", "48", "0.048"),
@@ -35,7 +49,8 @@ def value_of(name: str, unit: str | None, number: str, cell: str | None = None) 
 def test_number_is_converted_by_the_name_of_its_column(
     name: str, unit: str, number: str, value: str
 ) -> None:
-    assert str(value_of(name, unit, number)) == value
+    found = value_of(name, unit, number)
+    assert number == value if found is None else str(found) == value
 
 
 @pytest.mark.parametrize(
@@ -52,6 +67,10 @@ def test_number_is_converted_by_the_name_of_its_column(
         ("Выручка, тыс. руб.", "тыс. руб."),
         ("MRR (k €)", "k€"),
         ("Support, EMEA", "EUR"),
+        ("Sales 2000", "EUR"),
+        ("1,000 users", "EUR"),
+        ("Sum of millions saved", "EUR"),
+        ("Nautical miles", "EUR"),
         ("checked_in", "min"),
     ],
 )
@@ -85,3 +104,27 @@ def test_scale_in_a_cell_takes_the_place_of_that_in_the_name() -> None:
 )
 def test_number_is_told_with_the_unit_of_its_column(name: str, text: str, told: str) -> None:
     assert with_unit_of(name, text) == told
+
+
+@pytest.mark.parametrize(
+    ("unit", "suffix"),
+    [("k$", "k$"), ("$000", "k$"), ("USD thousands", "k$"), ("млн руб.", "млн руб."), ("h", "h")],
+)
+def test_unit_of_a_row_can_stand_behind_its_number(unit: str, suffix: str) -> None:
+    stated = unit_in_name(f"({unit})")
+    assert stated is not None
+    assert stated.suffix == suffix
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Amounts in thousands of USD, except shares", "in thousands of USD"),
+        ("All figures in $000 (unaudited)", "$000"),
+        ("(in millions, except per share data)", "in millions"),
+        ("1,000 customers", None),
+    ],
+)
+def test_scale_is_found_anywhere_in_a_line(text: str, said: str | None) -> None:
+    scale = scale_in(text)
+    assert (scale and scale.text) == said

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.sources.base import Cell, SourceError
+from okrcli.sources.base import Cell, Line, SourceError
 from okrcli.sources.cells import Today
 from okrcli.sources.readings.readings import ReadingOptions, readings_of
 from okrcli.sources.table import Table, TableRows
@@ -46,3 +46,33 @@ def test_units_that_convert_nothing_are_left_alone(unit: Cell) -> None:
 
 def test_value_with_a_unit_of_its_own_keeps_it() -> None:
     assert values("min", "unit", ("2 h", "min")) == [Decimal(120)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "values_are"), [("min", ["2", "1.5"]), ("h", ["120", "90"]), ("", ["120", "90"])]
+)
+def test_units_of_the_rows_of_a_score_card_are_converted(
+    unit: str, values_are: Sequence[str]
+) -> None:
+    rows: list[Line] = [(2, ["kpi", unit, "120", Decimal(90)])]
+    columns = ("KPI", "Unit", "Sep 2026", "Oct 2026")
+    kpi = a_kpi(id="kpi", unit="h")
+    table = Table("a.csv", columns, TableRows("a.csv", rows))
+    found = readings_of(table, {"kpi": kpi}, ReadingOptions(), Today(date(2026, 11, 20)))
+    assert [str(sourced.reading.value) for sourced in found] == values_are
+    assert not found.remarks
+
+
+def test_units_that_no_number_has_behind_it_are_read_too() -> None:
+    assert values("USD", "unit", ("5", "$000"), ("6", "USD thousands")) == [
+        Decimal(5000),
+        Decimal(6000),
+    ]
+
+
+def test_column_of_units_is_not_one_of_the_values() -> None:
+    rows: list[Line] = [(2, [DAYS[0], "2", "h"])]
+    table = Table("a.csv", ("date", "Wait", "unit"), TableRows("a.csv", rows))
+    kpi = a_kpi(id="kpi", unit="min")
+    found = readings_of(table, {"kpi": kpi}, ReadingOptions(kpi="kpi"), Today(date(2026, 11, 20)))
+    assert [sourced.reading.value for sourced in found] == [120]

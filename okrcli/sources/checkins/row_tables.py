@@ -93,7 +93,7 @@ def rows_of(
         raise SourceError(table.name, problems)
     require_aligned(table, ReadColumns(None, ()))
     if "value" in fields:
-        table = with_units_of_rows(table, fields["value"], fields.values())
+        table = with_units_of_rows(table, [fields["value"]], fields.values())
     cells = _cell_reader(table, fields, today)
     found = [_row(table, line, row, fields, cells) for line, row in table.rows]
     wrong = [problem for read in found if isinstance(read, list) for problem in read]

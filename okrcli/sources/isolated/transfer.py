@@ -45,7 +45,7 @@ def lines_of_table(table: Table) -> Iterator[str]:
     written = lru_cache(MOST_REMEMBERED)(_cell_text)
     rows = iter(table.rows)
     about = {"columns": table.columns, "header": table.header, "above": table.passed_over}
-    yield json.dumps({**about, "hidden": table.hidden})
+    yield json.dumps({**about, "hidden": table.hidden, "lines_above": table.above})
     while some := [[line, *map(written, cells)] for line, cells in islice(rows, _ROWS_A_LINE)]:
         yield json.dumps(some, separators=(",", ":"))
     yield json.dumps(_END)
@@ -85,8 +85,9 @@ def _table(name: str, lines: Iterator[bytes]) -> Table:
     for raw in lines:
         found = json.loads(raw)
         if found == _END:
-            counts = (int(first[count]) for count in ("header", "above", "hidden"))
-            return Table(name, columns, rows, *counts)
+            header, passed, hidden = (int(first[name]) for name in ("header", "above", "hidden"))
+            above = tuple((int(line), str(text)) for line, text in first["lines_above"])
+            return Table(name, columns, rows, header, passed, hidden, above)
         for line, *cells in found:
             rows.add(line, [*map(read, cells[: len(columns)])])
     raise BrokenTransferError

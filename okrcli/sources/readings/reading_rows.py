@@ -23,6 +23,7 @@ from okrcli.sources.cells import (
 from okrcli.sources.column_units import Conversion, unit_in_name
 from okrcli.sources.dates.headings import heading_begin
 from okrcli.sources.kpi_names import KpiNames
+from okrcli.sources.readings.stated_above import stated_above
 from okrcli.sources.segments import segment_of
 from okrcli.sources.shape import Shape, ValueColumn
 from okrcli.sources.shares import Shares
@@ -122,6 +123,7 @@ class RowReader:
         )
         self._names = names
         self._defaults = defaults
+        self._above = stated_above(table)
         self._at = _Positions(*map(shape.fields.get, _Positions._fields))
         self._values = sorted(enumerate(shape.values), key=lambda column: column[1].position)
         self._is_plain = not shape.is_wide and defaults.only is None
@@ -246,7 +248,9 @@ class RowReader:
 
     def _read_unit(self, name: str, kpi: Kpi) -> Conversion | Refusal | None:
         named_unit = unit_in_name(name)
-        read_as = named_unit.reading_of(kpi.id, kpi.unit) if named_unit else None
+        if named_unit is None:
+            return self._above.refusal_for(kpi) if self._above else None
+        read_as = named_unit.reading_of(kpi.id, kpi.unit)
         if isinstance(read_as, Conversion):
             self.converted[name] = read_as.column.text
         return read_as

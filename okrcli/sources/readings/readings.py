@@ -26,7 +26,7 @@ from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.readings.long_rows import require_aligned
 from okrcli.sources.readings.reading_rows import Defaults, RowReader
 from okrcli.sources.readings.whole_blocks import columns_of_block
-from okrcli.sources.row_units import with_units_of_rows
+from okrcli.sources.row_units import units_column, with_units_of_rows
 from okrcli.sources.shape import Shape, shape_of
 from okrcli.sources.shares import doubts_about
 from okrcli.sources.sourced import Readings, SourcedColumns, SourcedReading, UniqueReadings
@@ -102,8 +102,9 @@ def readings_of(
         step = NextStep(StepKind.NAME_DATES)
         raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES, (step,))])
     require_aligned(table, shape.read)
-    if not shape.is_wide:
-        table = with_units_of_rows(table, shape.values[0].position, shape.fields.values())
+    if shape.has_days or not shape.is_wide:
+        positions = [column.position for column in shape.values]
+        table = with_units_of_rows(table, positions, shape.fields.values())
     own = (options.segment, options.date, options.only, options.scale)
     defaults = Defaults(kpi, *own, levels)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
@@ -135,7 +136,8 @@ def _columns_of_rows(reader: RowReader, rows: Iterable[Line]) -> SourcedColumns 
 
 def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
     """Yield the columns of a score card that are not days, as one may be misspelt."""
-    read = {*shape.fields.values(), *(column.position for column in shape.values)}
+    values = (column.position for column in shape.values)
+    read = {*shape.fields.values(), *values, units_column(table)}
     unread = [name for at, name in enumerate(table.columns) if name and at not in read]
     if shape.has_days and unread:
         named = ", ".join(f"'{inert_value(name)}'" for name in unread)

@@ -143,6 +143,9 @@ def _shape(group: str, decimal: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{thousands}|[0-9]+)?(?:{re.escape(decimal)}[0-9]+)?")
 
 
+_INDIAN: Final = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+"""1,23,456.70 has lakhs and thousands."""
+
 _HABITS: Final = (
     (",", "."),
     (".", ","),
@@ -162,6 +165,8 @@ def readings(digits: str, decimal: DecimalMark | None = None) -> list[Decimal]:
     """
     if digits.isascii() and digits.isdigit():
         return [Decimal(digits)]
+    if decimal != "," and _INDIAN.fullmatch(digits):
+        return [Decimal(digits.replace(",", ""))]
     found = {
         Decimal(digits.replace(group, "").replace(mark, "."))
         for group, mark in _HABITS

@@ -39,7 +39,7 @@ def test_read_digits_counts_no_fractions_of_things() -> None:
     assert read_digits("1.200", "en", whole=True) is None
 
 
-@pytest.mark.parametrize("digits", ["1.2.3", "1,20,300", "1..2"])
+@pytest.mark.parametrize("digits", ["1.2.3", "1..2"])
 def test_read_digits_refuses_what_is_no_number(digits: str) -> None:
     assert read_digits(digits, "en") is None
 
