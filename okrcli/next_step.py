@@ -67,6 +67,7 @@ class StepKind(StrEnum):
     SAY_DATE_ORDER = auto()
     SAY_MONTHS = auto()
     SAY_SCALE = auto()
+    SKIP_LINES = auto()
 
     OPEN_IMPROVEMENT = auto()
     FOLLOW_UP = auto()

@@ -116,6 +116,10 @@ _SENTENCES: Mapping[StepKind, str] = {
         "Say --scale share when {subject} is {detail} %, and --scale percent when it is"
         " {subject} %."
     ),
+    StepKind.SKIP_LINES: (
+        "Write the unit into the name of the column; if the line is not about these values, say"
+        " --skip {subject}."
+    ),
     StepKind.OPEN_IMPROVEMENT: "Open one with `{command}`: cause, goal and who does what.",
     StepKind.FOLLOW_UP: (
         'Write `okr improve follow-up {subject} "what has happened"`, or end it with'

@@ -54,11 +54,11 @@ def _with_unit(cells: Sequence[Cell], values: Sequence[int], unit_at: int) -> Se
     shown = [*cells]
     for at in values:
         if at < len(cells):
-            shown[at] = _shown(cells[at], stated)
+            shown[at] = _with_suffix(cells[at], stated)
     return shown
 
 
-def _shown(value: Cell, unit: str) -> Cell:
+def _with_suffix(value: Cell, unit: str) -> Cell:
     """Return *value* with its *unit*, unless it has one of its own."""
     if is_empty(value) or isinstance(value, Refusal) or not _BARE.fullmatch(text_of(value)):
         return value

@@ -23,6 +23,7 @@ from okrcli.sources.cells import (
 from okrcli.sources.dates.order import Undecided
 from okrcli.sources.headers import plain
 from okrcli.sources.kpi_names import KpiNames
+from okrcli.sources.readings.debits import unsigned_debits
 from okrcli.sources.readings.long_rows import require_aligned
 from okrcli.sources.readings.reading_rows import Defaults, RowReader
 from okrcli.sources.readings.whole_blocks import columns_of_block
@@ -102,8 +103,10 @@ def readings_of(
         step = NextStep(StepKind.NAME_DATES)
         raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES, (step,))])
     require_aligned(table, shape.read)
+    positions = [column.position for column in shape.values]
+    if debits := [*unsigned_debits(table, positions, shape.fields.values())]:
+        raise SourceError(table.name, debits)
     if shape.has_days or not shape.is_wide:
-        positions = [column.position for column in shape.values]
         table = with_units_of_rows(table, positions, shape.fields.values())
     own = (options.segment, options.date, options.only, options.scale)
     defaults = Defaults(kpi, *own, levels)

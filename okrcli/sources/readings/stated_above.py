@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from okrcli.compute.amounts import known_unit, scaled_unit
 from okrcli.compute.goalposts import is_percent
 from okrcli.model.kpi import Kpi
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import Refusal
 from okrcli.sources.column_units import MONEY, ColumnUnit, scale_in
@@ -32,11 +33,13 @@ class StatedAbove(NamedTuple):
 
     Attributes:
         line: Its number.
+        header: The number of the line that names the columns.
         text: All of it.
         unit: Its money, its scale, or both.
     """
 
     line: int
+    header: int
     text: str
     unit: ColumnUnit
 
@@ -55,22 +58,20 @@ class StatedAbove(NamedTuple):
             return None
         of = f"the values of {kpi.id} are in {kpi.unit}" if kpi.unit else f"{kpi.id} has no unit"
         said = f"line {self.line} says '{inert_value(self.text)}', and {of}"
-        return Refusal(
-            f"The unit is unclear: {said}. Write the unit into the name of the column, or name the"
-            " lines above it with --skip if that is not about these values."
-        )
+        step = NextStep(StepKind.SKIP_LINES, str(self.header - 1))
+        return Refusal(f"The unit is unclear: {said}.", step)
 
 
 def stated_above(table: Table) -> StatedAbove | None:
     """Return what the lines above the names of the columns say of all numbers, if anything."""
-    return next(_stated(table), None)
+    return next(_statements(table), None)
 
 
-def _stated(table: Table) -> Iterator[StatedAbove]:
+def _statements(table: Table) -> Iterator[StatedAbove]:
     for line, text in table.above:
         unit = _unit_in(text)
         if unit is not None:
-            yield StatedAbove(line, text, unit)
+            yield StatedAbove(line, table.header, text, unit)
 
 
 def _unit_in(text: str) -> ColumnUnit | None:

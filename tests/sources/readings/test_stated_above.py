@@ -2,6 +2,7 @@
 
 import pytest
 
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.base import TableOptions
 from okrcli.sources.csv import table_of_csv
 from okrcli.sources.readings.stated_above import stated_above
@@ -67,4 +68,6 @@ def test_refusal_names_the_line_and_what_it_says() -> None:
     found = stated_above(table_of_csv("a.csv", text.encode()))
     assert found is not None
     said = "line 3 says 'In thousands of USD', and the values of sales are in USD"
-    assert said in str(found.refusal_for(a_kpi(id="sales", unit="USD")))
+    refusal = found.refusal_for(a_kpi(id="sales", unit="USD"))
+    assert refusal == f"The unit is unclear: {said}."
+    assert refusal.hints == (NextStep(StepKind.SKIP_LINES, "3"),)
