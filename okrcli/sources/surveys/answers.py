@@ -33,6 +33,13 @@ from okrcli.sources.dates.order import Undecided
 from okrcli.sources.headers import is_score, plain, position_of
 from okrcli.sources.readings.long_rows import ReadColumns, require_aligned
 from okrcli.sources.segments import segment_of
+from okrcli.sources.surveys.summaries import (
+    AnswerColumns,
+    count_column,
+    summary_remarks,
+    summed_up,
+    times_of,
+)
 from okrcli.sources.surveys.words import AnswerRules, AnswerWords
 from okrcli.sources.table import Table, cell_of_row, unread_parts
 from okrcli.sources.values import text_of
@@ -115,11 +122,22 @@ def answers_of(
         raise open_date_error(table, positions.date, error) from None
     words = AnswerWords(_each_once(table, positions.answer), options.rules)
     reader = _RowReader(table, positions, cells, words, options.segments, problem_of)
-    given = [answer for row in table.rows if (answer := reader.answer(row)) is not None]
+    at = AnswerColumns(*positions)
+    count = count_column(table, at)
+    left_out = summed_up(table, at, count)
+    given: list[Answer] = []
+    all_times = 0
+    for row, times in zip(table.rows, times_of(table, count), strict=True):
+        if row[0] in left_out:
+            continue
+        all_times += times
+        if times and (answer := reader.answer(row, times)) is not None:
+            given.extend([answer] * times)
     if reader.problems:
         raise SourceError(table.name, reader.problems)
-    remarks = (*unread_parts(table), *_usual_words(words))
-    return Answers(given, len(table.rows) - len(given), reader.refusals, remarks)
+    remarks = (*unread_parts(table), *summary_remarks(table, count, left_out))
+    without = all_times - len(given)
+    return Answers(given, without, reader.refusals, (*remarks, *_usual_words(words)))
 
 
 def _each_once(table: Table, position: int) -> Iterable[Cell]:
@@ -202,13 +220,16 @@ class _RowReader:
         self._segment = lru_cache(MOST_REMEMBERED)(self._read_segment)
         self._day = lru_cache(MOST_REMEMBERED)(cells.day)
 
-    def answer(self, row: Line) -> Answer | None:
-        """Return the answer of *row*; `None` if it has none or something is wrong with it."""
+    def answer(self, row: Line, times: int) -> Answer | None:
+        """Return the answer of *row*, which was given so many *times*.
+
+        `None` if it has none or something is wrong with it.
+        """
         at = self._positions
         if is_empty(answer := cell_of_row(row[1], at.answer)):
             return None
         if isinstance(answer, str) and self._is_refusal(answer):
-            self.refusals[answer.strip()] += 1
+            self.refusals[answer.strip()] += times
             return None
         value = self._value(answer)
         segment = self._segment(cell_of_row(row[1], at.segment))
