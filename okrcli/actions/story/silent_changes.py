@@ -134,7 +134,7 @@ def _step_changes(
     key_result: KeyResult,
     states: Sequence[tuple[Version, KeyResult]],
     is_binding: Callable[[date], bool],
-) -> Iterator[Amendment]:
+) -> Iterator["_Change"]:
     for step in key_result.listed_steps:
         prefix = f"steps.{step.id}."
         own = [
@@ -143,8 +143,9 @@ def _step_changes(
             for known in known_key_result.listed_steps
             if known.id == step.id
         ]
-        for found in _changes(own, STEP_GOALPOSTS, is_binding, KeyResultAmendment):
-            yield found.model_copy(update={"field": f"{prefix}{found.field}"})
+        for change, stood in _changes(own, STEP_GOALPOSTS, is_binding, KeyResultAmendment):
+            named = change.model_copy(update={"field": f"{prefix}{change.field}"})
+            yield _Change(named, stood)
 
 
 class _Step(NamedTuple):
@@ -162,15 +163,31 @@ def _own_amendments(key_result: KeyResult, prefix: str) -> tuple[Amendment, ...]
     )
 
 
+class _Change(NamedTuple):
+    """What moved without an amendment that says so, and what git has of the field, day by day."""
+
+    amendment: Amendment
+    stood: Sequence[tuple[date, Any]]
+
+    def contradicts(self, known: Amendment) -> bool:
+        """Return whether the field was not what *known* says it was, on the day before that.
+
+        An amendment that came later than its day, as by the merge of a branch, is of what stood
+        then, not of what stood where it came.
+        """
+        earlier = [value for since, value in self.stood if since < known.date]
+        return bool(earlier) and known.was not in (earlier[-1], self.amendment.was)
+
+
 def _changes(
     states: Sequence[tuple[Version, Any]],
     goalposts: Iterable[str],
     is_binding: Callable[[date], bool],
     kind: type[Amendment],
-) -> list[Amendment]:
+) -> list[_Change]:
     """Return what moved from one of *states* to the next without an amendment that says so."""
     fields = tuple(goalposts)
-    found: list[Amendment] = []
+    found: list[_Change] = []
     for (_, before), (version, now) in pairwise(states):
         if not is_binding(version.day):
             continue
@@ -179,7 +196,8 @@ def _changes(
             was, is_now = _value(before, field), _value(now, field)
             expected = apply_amendments(was, field, new, _absent(before, field))
             if is_now != expected and not _is_free(field, expected, is_now):
-                found.append(_amendment(kind, version, field, expected, is_now))
+                stood = [(each.day, _value(record, field)) for each, record in states]
+                found.append(_Change(_amendment(kind, version, field, expected, is_now), stood))
     return found
 
 
@@ -209,7 +227,7 @@ def _amendment(
 _Amended = TypeVar("_Amended", Kpi, Objective, KeyResult)
 
 
-def _with(record: _Amended, found: Sequence[Amendment]) -> _Amended:
+def _with(record: _Amended, found: Sequence[_Change]) -> _Amended:
     """Return *record* with the changes *found*, but for those that an amendment tells later on.
 
     An amendment that leads where a change went, but says that something else was before, is put
@@ -218,13 +236,14 @@ def _with(record: _Amended, found: Sequence[Amendment]) -> _Amended:
     stated: list[Amendment] = list(record.amendments)
     told = [(known.field, known.was, known.now) for known in stated]
     for change in found:
-        if (change.field, change.was, change.now) in told:
+        silent = change.amendment
+        if (silent.field, silent.was, silent.now) in told:
             continue
         untrue = next((known for known in stated if _is_untrue(known, change)), None)
         if untrue is None:
-            stated.append(change)
+            stated.append(silent)
         else:
-            put_right = untrue.model_copy(update={"was": change.was})
+            put_right = untrue.model_copy(update={"was": silent.was})
             stated[stated.index(untrue)] = put_right
     is_same = len(stated) == len(record.amendments) and all(
         one is other for one, other in zip(stated, record.amendments, strict=True)
@@ -232,7 +251,8 @@ def _with(record: _Amended, found: Sequence[Amendment]) -> _Amended:
     return record if is_same else record.model_copy(update={"amendments": tuple(stated)})
 
 
-def _is_untrue(known: Amendment, change: Amendment) -> bool:
+def _is_untrue(known: Amendment, change: _Change) -> bool:
     """Return whether the amendment *known* is of a *change*, and not as git has it."""
-    is_of_it = (known.field, known.now) == (change.field, change.now)
-    return is_of_it and known.was != change.was and known.date <= change.date
+    silent = change.amendment
+    is_of_it = (known.field, known.now) == (silent.field, silent.now)
+    return is_of_it and known.date <= silent.date and change.contradicts(known)

@@ -52,6 +52,28 @@ def apply_amendments(
     return value
 
 
+def last_stated(
+    value: Any, field: str, amendments: Iterable[AnyAmendment], absent: Any = None
+) -> Any:
+    """Return what the last of the *amendments* of the field says it is, in the unit of today.
+
+    Where they follow each other, that is what they make of what was agreed; where two lines of
+    commits were merged, it may be another.
+
+    Args:
+        value: What it comes to; returned where no amendment is of the field.
+        field: Its name.
+        amendments: The amendments since it was agreed, of any field.
+        absent: The value of the field if it is not set.
+    """
+    in_order = sorted(amendments, key=_day_of)
+    own = [amendment for amendment in in_order if amendment.field == field]
+    if not own:
+        return value
+    later = (amendment for amendment in in_order if amendment.date > own[-1].date)
+    return apply_amendments(_apply(value, own[-1].now, absent), field, later, absent)
+
+
 _day_of = attrgetter("date")
 
 

@@ -177,6 +177,21 @@ def test_amendment_that_says_what_was_not_so_is_put_right(space: Workspace) -> N
     assert _amendments(_told(space)) == [("2026-11-01", "target", 60, 50, "ana")]
 
 
+@pytest.mark.parametrize("since", [None, date(2026, 11, 3)])
+def test_amendment_of_a_branch_that_was_merged_later_says_what_was_on_its_own_day(
+    space: Workspace, since: date | None
+) -> None:
+    of_branch, of_main = amendment("2026-11-02"), amendment("2026-11-03", now=70)
+    space.commit("2026-11-03", {OBJECTIVE: objective(70, *of_main)})
+    space.commit("2026-11-04", {OBJECTIVE: objective(45, *of_branch, of_main[1])})
+    told = with_silent_changes(space.root, load_plan(space.root), TODAY, since)
+    assert [each[:4] for each in _amendments(told)] == [
+        ("2026-11-02", "target", 60, 45),
+        ("2026-11-03", "target", 60, 70),
+        ("2026-11-04", "target", 70, 45),
+    ]
+
+
 def test_cycle_that_moved_in_silence_ended_on_another_day_before(space: Workspace) -> None:
     cycle = "version: 1\ncycles: {{2026-Q4: {{start: 2026-10-01, end: {}}}}}\n"
     space.commit("2026-11-02", {"okr.yaml": cycle.format("2027-01-31")})

@@ -22,6 +22,17 @@ def test_amendment_of_another_value_covers_nothing() -> None:
     assert len(moved(objective("target: 60"), objective("target: 50", *lines))) == 1
 
 
+def test_goalpost_is_what_the_last_of_two_amendments_says_that_were_merged() -> None:
+    both = amended(("60", "50"), ("60", "70"))
+    before = objective("target: 60")
+
+    assert len(moved(before, objective("target: 50", *both))) == 1
+    assert (
+        moved(before, objective("target: 50", *amended(("60", "50"), ("60", "70"), ("70", "50"))))
+        == []
+    )
+
+
 def test_amendment_that_was_there_before_covers_nothing() -> None:
     old = amended(("60", "50"))
     before, now = objective("target: 60", *old), objective("target: 50", *old)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from okrcli.checks.history.amended import AnyAmendment, apply_amendments
+from okrcli.checks.history.amended import AnyAmendment, apply_amendments, last_stated
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.checks.past import Version
 from okrcli.model.base import OkrModel
@@ -70,6 +70,8 @@ def moved_fields(
         if amendments:  # few have some
             absent = type(now).model_fields[name].get_default()
             expected = apply_amendments(was, name, amendments, absent)
+            if is_same(name, expected, is_now):
+                expected = last_stated(is_now, name, amendments, absent)
         if not is_same(name, expected, is_now):
             is_amended = any(amendment.field == name for amendment in amendments)
             is_behind = name in _fields_amended_before(before, now)
