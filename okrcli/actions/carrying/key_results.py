@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrcli.actions.carrying.titles import Read, with_baseline
+from okrcli.actions.carrying.units import unit_since
 from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.moves import Move
 from okrcli.compute.pace import reaches
@@ -18,6 +19,7 @@ from okrcli.compute.rounding import short_text, with_unit
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 
 _FORGOTTEN = {"amendments": (), "added": None, "dropped": None, "formerly": ()}
@@ -72,23 +74,34 @@ def carried_key_result(
         return CarriedKeyResult(None, (f"{ref} was dropped, so it is left out.",))
     fields = {**_FORGOTTEN, **_days(passage, key_result)}
     value = _last_value(report) if key_result.is_numeric else None
+    change = unit_since(_kpi_of(passage, key_result), report)
+    if change is not None:
+        key_result, value = change.converted(key_result), change.value(value)
     fields |= measure_of(key_result).carried_fields(
         key_result, value, _done(passage, ref, key_result)
     )
     if (is_done(report) and not key_result.keeps_a_level) or fields.get("steps") == ():
         return CarriedKeyResult(None, (f"{ref} is done, so it is left out.",))
-    fields |= _title(passage, key_result, value)
+    if change is None:
+        fields |= _title(passage, key_result, value)
     if "steps" in fields:
         fields["steps"] = tuple(
             step.model_copy(update={"due": passage.day(step.due)}) for step in fields["steps"]
         )
     carried = key_result.model_copy(update=fields)
-    return CarriedKeyResult(carried, tuple(_remarks(passage, ref, key_result, value)))
+    remarks = [] if change is None else [change.remark(ref)]
+    if change is None or change.factor is not None:
+        remarks += _remarks(passage, ref, key_result, value)
+    return CarriedKeyResult(carried, tuple(remarks))
+
+
+def _kpi_of(passage: Passage, key_result: KeyResult) -> Kpi | None:
+    return passage.snapshot.plan.kpis_by_id.get(key_result.kpi or "")
 
 
 def _title(passage: Passage, key_result: KeyResult, value: Decimal | None) -> dict[str, str]:
     """Return the title, which may say the baseline, with the one from which it goes on."""
-    kpi = passage.snapshot.plan.kpis_by_id.get(key_result.kpi or "")
+    kpi = _kpi_of(passage, key_result)
     move = measure_of(key_result).move(key_result, kpi)
     if value is None or move is None or move.start is None:
         return {}
@@ -131,7 +144,7 @@ def _days(passage: Passage, key_result: KeyResult) -> dict[str, Any]:
 def _remarks(
     passage: Passage, ref: str, key_result: KeyResult, value: Decimal | None
 ) -> Iterator[str]:
-    kpi = passage.snapshot.plan.kpis_by_id.get(key_result.kpi or "")
+    kpi = _kpi_of(passage, key_result)
     unit = key_result.unit or (kpi.unit if kpi else None)
     move = measure_of(key_result).move(key_result, kpi)
     if value is None:

@@ -17,8 +17,13 @@ _NOUNS = {
 
 
 def value_move(item: ChangedItem, glyphs: Glyphs) -> str:
-    """Return the value before and now, with the unit once; only one where they are the same."""
+    """Return the value before and now, with the unit once; only one where they are the same.
+
+    Where each is in a unit of its own, both are said.
+    """
     before, now = _sides(item, _value)
+    if item.before and item.now and _unit(item.before) != _unit(item.now):
+        return _move(_with_unit(before, item.before), _with_unit(now, item.now), glyphs)
     if now:
         return _with_unit(_move(before, now, glyphs), item.now)
     return _move(_with_unit(before, item.before), now, glyphs)
@@ -90,6 +95,10 @@ def _value(figures: Figures) -> str:
     if figures.words is not None:
         return figures.words
     return "" if figures.value is None else short_number(figures.value)
+
+
+def _unit(figures: Figures) -> str | None:
+    return None if figures.value is None else figures.unit
 
 
 def _with_unit(text: str, figures: Figures | None) -> str:

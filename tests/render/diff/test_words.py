@@ -31,6 +31,13 @@ def test_figures_are_told_before_and_now_where_they_differ() -> None:
     assert pace_move(ITEMS[3], UNICODE) == "breach → –"
 
 
+def test_values_in_two_units_have_each_its_own() -> None:
+    minutes, hours = Figures(Decimal(480), "min"), Figures(Decimal(7), "h")
+    assert value_move(item(minutes, hours), UNICODE) == "480 min → 7 h"
+    assert value_move(item(minutes, Figures(Decimal(480), "h")), UNICODE) == "480 min → 480 h"
+    assert value_move(item(minutes, Figures(unit="h")), UNICODE) == "480 min → –"
+
+
 def test_what_is_new_gone_or_more_confident_is_said() -> None:
     said = [[each.text for each in what_changed(one, UNICODE)] for one in ITEMS]
 
