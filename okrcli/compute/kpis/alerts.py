@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from itertools import takewhile
 
 from okrcli.compute.kpis.standard import Standard, target_of_kpi
@@ -14,6 +15,7 @@ from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
 from okrcli.compute.reports.snapshot import Snapshot
 from okrcli.compute.rounding import full_number, short_text
 from okrcli.frozen import frozen_dataclass
+from okrcli.model.days import day_before
 from okrcli.model.finding import Severity
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Kpi
@@ -177,23 +179,23 @@ def _in_breach_since(standard: Standard, series: Sequence[Point], day: date) -> 
     """Return the day since which the value in force has been in breach.
 
     Each reading is judged on its own day. One that was good enough then falls behind its line
-    only when the next one is due, or when the target's day has come.
+    when the next one is due, when the target's day has come, or when another target is agreed.
     """
+    breached = [*takewhile(partial(_was_breach, standard), reversed(series))]
+    good = series[: len(series) - len(breached)]
+    since, latest = day, day
+    if breached:
+        since = breached[-1].day
+        latest = day_before(since)
+    if not good:
+        return since
+    days_back = (latest - timedelta(days=back) for back in range((latest - good[-1].day).days))
+    fallen = takewhile(lambda past: standard.on(past).health(good[-1], past) == "breach", days_back)
+    return min(fallen, default=since)
 
-    def is_breach(point: Point) -> bool:
-        return standard.health_when_read(point) == "breach"
 
-    last = series[-1]
-    if is_breach(last):
-        *_, first = takewhile(is_breach, reversed(series))
-        return first.day
-    days_back = (day - timedelta(days=back) for back in range((day - last.day).days))
-
-    def was_breach(past_day: date) -> bool:
-        return standard.on(past_day).health(last, past_day) == "breach"
-
-    *_, since = takewhile(was_breach, days_back)
-    return since
+def _was_breach(standard: Standard, point: Point) -> bool:
+    return standard.health_when_read(point) == "breach"
 
 
 def _aim(standard: Standard, last: Point, day: date) -> str:
@@ -211,7 +213,7 @@ def _aim(standard: Standard, last: Point, day: date) -> str:
 def _repeated_text(standard: Standard, series: Sequence[Point]) -> str | None:
     kpi = standard.kpi
     last = series[-kpi.alert.of :]
-    count = sum(standard.health_when_read(point) == "breach" for point in last)
+    count = sum(_was_breach(standard, point) for point in last)
     if count < kpi.alert.breaches:
         return None
     if len(last) == 1:

@@ -49,6 +49,15 @@ def test_kpi_in_warning_does_not_alert() -> None:
     assert _alerts(a_kpi(60), *_weekly(59)) == []
 
 
+def test_value_that_fell_behind_a_new_target_is_in_breach_since_then_whatever_is_read_later() -> (
+    None
+):
+    raised = {"date": "2026-11-12", "field": "target", "was": 40, "now": 60, "why": "w"}
+    kpi = a_kpi(60, amendments=[raised])
+    [alert] = _alerts(kpi, *_weekly(48, 49), day="2026-11-16")
+    assert "in breach since 2026-11-12: it is at 49," in alert.message
+
+
 def test_alert_says_whose_kpi_it_is_and_where_it_stands() -> None:
     kpi = a_kpi(60, owner="ana", team="support", unit="points")
     assert _alerts(kpi, *_weekly(50, 40)) == [
