@@ -76,7 +76,7 @@ def carried_key_result(
     value = _last_value(report) if key_result.is_numeric else None
     change = unit_since(_kpi_of(passage, key_result), report)
     if change is not None:
-        key_result, value = change.converted(key_result), change.value(value)
+        key_result, value = change.convert(key_result), change.value(value)
     fields |= measure_of(key_result).carried_fields(
         key_result, value, _done(passage, ref, key_result)
     )

@@ -24,7 +24,7 @@ class UnitSince(NamedTuple):
     was: str | None
     factor: Fraction | None
 
-    def converted(self, key_result: KeyResult) -> KeyResult:
+    def convert(self, key_result: KeyResult) -> KeyResult:
         """Return *key_result* in the new unit; its numbers stay where nothing converts them."""
         fields: dict[str, Any] = {}
         if key_result.unit is not None:

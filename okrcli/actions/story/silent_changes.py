@@ -196,7 +196,7 @@ def _changes(
             was, is_now = _value(before, field), _value(now, field)
             expected = apply_amendments(was, field, new, _absent(before, field))
             if is_now != expected and not _is_free(field, expected, is_now):
-                stood = [(each.day, _value(record, field)) for each, record in states]
+                stood = [(state.day, _value(record, field)) for state, record in states]
                 found.append(_Change(_amendment(kind, version, field, expected, is_now), stood))
     return found
 
