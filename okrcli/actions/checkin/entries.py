@@ -16,6 +16,7 @@ from okrcli.actions.checkin.targets import Target
 from okrcli.actions.days import past_day_of
 from okrcli.actions.records import refusal_text
 from okrcli.compute.amounts import amount_of
+from okrcli.compute.as_of.definitions import key_result_on, kpi_on
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.scale import WHOLE, levels_of, may_be_share
@@ -35,14 +36,14 @@ class OpenPercentageError(UsageError):
 
 
 def item_of(context: CheckinContext, target: Target, row: Row) -> Item:
-    """Return the item that *row* records for *target*.
+    """Return the item that *row* records for *target*, in the unit and bounds of its day.
 
     Raises:
         UsageError: It has nothing that can be recorded.
     """
     try:
         if isinstance(target, Kpi):
-            return _of_kpi(context, target, row)
+            return _of_kpi(context, kpi_on(target, _day_of(context, row)), row)
         return _of_key_result(context, *target, row)
     except ValidationError as error:
         raise UsageError(refusal_text(error)) from None
@@ -73,8 +74,10 @@ def _fed_by(context: CheckinContext, kpi: Kpi) -> Sequence[str]:
 def _of_key_result(
     context: CheckinContext, objective: Objective, key_result: KeyResult, row: Row
 ) -> Item:
+    day = _day_of(context, row)
+    require_open(context.plan, objective, key_result, day)
+    key_result = key_result_on(key_result, day)
     _require_fitting(key_result, row)
-    require_open(context.plan, objective, key_result, _own_date(context, row) or context.day)
     ref = objective.ref_of(key_result)
     if row.value and key_result.kpi and key_result.is_numeric:
         return _by_reading(context, ref, key_result, row)
@@ -103,7 +106,7 @@ def _require_fitting(key_result: KeyResult, row: Row) -> None:
 
 def _by_reading(context: CheckinContext, ref: str, key_result: KeyResult, row: Row) -> Item:
     """Record the value as a reading of the KPI, and the rest as an entry of the key result."""
-    kpi = context.plan.kpi(key_result.kpi or "")
+    kpi = kpi_on(context.plan.kpi(key_result.kpi or ""), _day_of(context, row))
     reading = _reading(context, kpi, row, note="")
     rest = _common(context, row)
     entry = KeyResultEntry(key_result=ref, **rest) if row.confidence or row.note else None
@@ -196,6 +199,10 @@ def _common(context: CheckinContext, row: Row) -> dict[str, Any]:
         "confidence": _confidence(row.confidence) if row.confidence else None,
         "note": row.note or None,
     }
+
+
+def _day_of(context: CheckinContext, row: Row) -> date:
+    return _own_date(context, row) or context.day
 
 
 def _own_date(context: CheckinContext, row: Row) -> date | None:

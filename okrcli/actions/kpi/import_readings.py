@@ -8,12 +8,14 @@ from okrcli.actions.checkin.plausibility import doubts_about_readings
 from okrcli.actions.kpi.import_origins import Origin
 from okrcli.actions.kpi.percentages import percentages_of
 from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
-from okrcli.compute.kpis.comparison import compare
+from okrcli.compute.as_of.units import unit_changes
+from okrcli.compute.kpis.comparison import KpiComparison, compare
 from okrcli.compute.rounding import count_text, listed_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError
 from okrcli.frozen import frozen_dataclass
 from okrcli.garbage import without_garbage_collection
+from okrcli.model.kpi import Kpi
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
 from okrcli.sources.cells import Today
@@ -60,12 +62,39 @@ def _import(recorder: Recorder, source: ImportInput) -> tuple[Change | None, Imp
         raise OkrError(f"There is nothing to record in {names}.", "Check its first lines.")
     source.on_progress(f"Comparing {count_text(count, 'reading')}")
     readings = (of_file.columns for of_file in found)
-    comparisons = compare(readings, Timeline.of(recorder.workspace.plan))
+    plan = recorder.workspace.plan
+    comparisons = compare(readings, Timeline.of(plan))
+    for of_kpi in comparisons:
+        _require_one_unit(plan.kpi(of_kpi.kpi), of_kpi)
     rows = [*islice(chain.from_iterable(found), FIRST_ROWS)]
     remarks = tuple(dict.fromkeys(said for of_file in found for said in of_file.remarks))
     doubts = doubts_about_readings(recorder.context, comparisons)
     imported = ImportedReadings(f"Imported from {names}", comparisons, rows, remarks, doubts)
     return recorder.change(comparisons, imported.origin, _commit_of(imported)), imported
+
+
+def _require_one_unit(kpi: Kpi, found: KpiComparison) -> None:
+    """Refuse what is new or another from before *kpi* got its unit.
+
+    A value is in the unit of its day, and a file does not say which of both it has.
+
+    Raises:
+        OkrError: There is such a reading.
+    """
+    changes = unit_changes(kpi.amendments)
+    if not changes:
+        return
+    last = changes[-1]
+    day = min(
+        (reading.date for reading in found.to_record if reading.date < last.day), default=None
+    )
+    if day is not None:
+        raise OkrError(
+            f"{kpi.id} was in {last.was} before {last.day} and is in {kpi.unit} since, and there is"
+            f" a reading of {day} that is not recorded yet: its unit is not certain.",
+            f"Leave out what is before {last.day}, or record it with `okr checkin --from`, which"
+            " takes each value in the unit of its day.",
+        )
 
 
 def _readings_in(recorder: Recorder, source: ImportInput) -> Sequence[Readings]:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -96,6 +97,32 @@ def test_own_date_is_kept_unless_it_is_the_check_ins() -> None:
     assert same.reading is not None
     assert (earlier.reading.date, same.reading.date) == (date(2026, 11, 6), None)
     assert (earlier.label, earlier.change) == ("nps chat", "")
+
+
+HOURS = {"date": "2026-11-10", "field": "unit", "was": "min", "now": "h", "factor": "1/60"}
+
+
+@pytest.mark.parametrize("ref", ["cx-leader/wait", "reply"])
+@pytest.mark.parametrize(
+    ("typed", "day", "value", "unit"),
+    [
+        ("450", "2026-11-09", 450, "min"),
+        ("7.5 h", "2026-11-09", 450, "min"),
+        ("450 min", "2026-11-10", "7.5", "h"),
+    ],
+)
+def test_value_of_an_earlier_day_is_in_the_unit_and_bounds_of_that_day(
+    ref: str, typed: str, day: str, value: object, unit: str
+) -> None:
+    amended: dict[str, Any] = {"amendments": [{**HOURS, "why": "w"}]}
+    wait = a_key_result(10, 4, id="wait", unit="h", **amended)
+    plan = a_plan(an_objective(wait), a_kpi(id="reply", unit="h", bounds=[0, 24], **amended))
+    context = CheckinContext(plan, TODAY, TODAY)
+    found = item_of(context, target_named(context, ref), Row(1, value=typed, date=day))
+    said = found.entry or found.reading
+
+    assert said is not None
+    assert (said.value, found.unit) == (Decimal(str(value)), unit)
 
 
 def test_items_about_the_same_thing_share_a_key() -> None:

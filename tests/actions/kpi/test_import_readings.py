@@ -10,6 +10,7 @@ from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError
+from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
@@ -32,22 +33,24 @@ def imported(
     name: str = "export.csv",
     options: ReadingOptions | None = None,
     table: TableOptions | None = None,
+    plan: Plan = PLAN,
 ) -> tuple[Change | None, ImportedReadings]:
     """Return what a file of *content* comes to."""
     origin = origin_of_file(name, None, table or TableOptions(), options or ReadingOptions())
-    return imported_from({name: content}, [origin])
+    return imported_from({name: content}, [origin], plan=plan)
 
 
 def imported_from(
     contents: Mapping[str, str | bytes],
     origins: list[Origin],
     on_progress: Callable[[str], None] = lambda _text: None,
+    plan: Plan = PLAN,
 ) -> tuple[Change | None, ImportedReadings]:
     def content_of(origin: Origin) -> bytes:
         content = contents[origin.path]
         return content if isinstance(content, bytes) else content.encode()
 
-    recorder = Recorder(Workspace(Path("/team"), PLAN, TODAY), "ana", NOW)
+    recorder = Recorder(Workspace(Path("/team"), plan, TODAY), "ana", NOW)
     source = ImportInput(origins, content_of, on_progress)
     return import_readings(recorder, source)
 
@@ -57,6 +60,18 @@ def told(change: Change | None) -> list[Reading]:
         (found.kpi, str(found.date), f"{found.value.normalize():f}", found.segment)
         for found in readings_in(change)
     ]
+
+
+def test_reading_from_before_the_unit_changed_is_in_a_unit_that_nobody_knows() -> None:
+    change = {"date": "2026-11-01", "field": "unit", "was": "min", "now": "h", "why": "w"}
+    kpi = a_kpi(id="reply", unit="h", amendments=[{**change, "factor": "1/60"}])
+    plan = a_plan(kpi, a_checkin("2026-10-05", a_reading(480, "reply")))
+
+    known, _ = imported("date,reply\n2026-10-05,480\n2026-11-02,7\n", plan=plan)
+    assert told(known) == [("reply", "2026-11-02", "7", None)]
+    for cells in ("2026-10-05,8", "2026-10-12,450", "2026-10-12,7.5"):
+        with pytest.raises(OkrError, match="its unit is not certain"):
+            imported(f"date,reply\n{cells}\n2026-11-02,7\n", plan=plan)
 
 
 def test_import_is_one_readable_file() -> None:
