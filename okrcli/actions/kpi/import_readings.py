@@ -92,8 +92,7 @@ def _require_one_unit(kpi: Kpi, found: KpiComparison) -> None:
         raise OkrError(
             f"{kpi.id} was in {last.was} before {last.day} and is in {kpi.unit} since, and there is"
             f" a reading of {day} that is not recorded yet: its unit is not certain.",
-            f"Leave out what is before {last.day}, or record it with `okr checkin --from`, which"
-            " takes each value in the unit of its day.",
+            f"Leave out what is before {last.day}, or check it in for its day in the old unit.",
         )
 
 

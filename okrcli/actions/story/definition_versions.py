@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,14 +119,18 @@ class DefinitionVersions:
             Version(
                 state.day,
                 state.name,
-                self._definitions(state),
+                self._with_present_names(plan_with(state.path, self.contents[state.blob])),
             )
             for state in self.states[path]
         ]
-        return [*found, Version(self.today, _NOT_COMMITTED, self.plan)]
+        return [*found, Version(self.today, _NOT_COMMITTED, self._present)]
 
-    def _definitions(self, state: _State) -> Plan:
-        held = plan_with(state.path, self.contents[state.blob])
+    @cached_property
+    def _present(self) -> Plan:
+        return self._with_present_names(self.plan) if self.plan.former_names.kpis else self.plan
+
+    def _with_present_names(self, held: Plan) -> Plan:
+        """Return *held* with today's names of KPIs, also in what was amended."""
         return held.with_definitions(
             tuple(with_current_kpis(held.objectives, self.plan)),
             tuple(with_current_names(held.kpis, self.plan)),

@@ -148,8 +148,11 @@ class _Diff:
 
     def _items(self) -> Iterator[ChangedItem]:
         objectives = [*filter(self._can_compare, same_objectives(self._objectives()))]
-        old_kpis = with_current_names(self.revision.plan.kpis_by_id.values(), self.plan)
-        known_kpis = _versions({kpi.id: kpi for kpi in old_kpis}, self.plan.kpis_by_id)
+        old_kpis, new_kpis = (
+            {kpi.id: kpi for kpi in with_current_names(side.kpis_by_id.values(), self.plan)}
+            for side in (self.revision.plan, self.plan)
+        )
+        known_kpis = _versions(old_kpis, new_kpis)
         kpis = [*filter(self._can_compare, same_kpis(known_kpis))]
         definitions = DefinitionEvents(self._commit, self._was_bound)
         events = _by_ref([*definitions.of_objectives(objectives), *definitions.of_kpis(kpis)])

@@ -117,6 +117,13 @@ def test_kpis_are_told_with_their_health() -> None:
     assert kinds(item) == [EventKind.GOALPOST_MOVED]
 
 
+def test_formula_that_was_amended_before_what_it_names_was_renamed_is_as_it_was() -> None:
+    amended = {"date": "2026-11-02", "field": "formula", "was": "a / b", "now": "b / a", "why": "w"}
+    ratio = a_kpi(id="ratio", formula="b / c", amendments=[amended])
+    plan = a_plan(kpis=(a_kpi(id="c", formerly=["a"]), a_kpi(id="b"), ratio))
+    assert diff(plan, plan).items == ()
+
+
 def test_choice_leaves_out_what_others_have() -> None:
     before, now = plan_with(a_key_result(target=65)), plan_with(a_key_result())
 

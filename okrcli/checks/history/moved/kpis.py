@@ -45,10 +45,10 @@ def _find_missing(agreed: AgreedKpi) -> Finding:
 
 
 def _moved_fields(plan: Plan, now: Kpi, agreed: AgreedKpi) -> Iterator[Finding]:
-    # What a formula names may have got another name.
-    [before] = with_current_names([agreed.promise.kpi], plan)
-    new = [amendment for amendment in now.amendments if amendment not in before.amendments]
-    for moved in moved_fields(before, now, now.goalposts(), new, is_same=_is_same):
+    # What a formula names may have got another name, also since it was amended.
+    before, present = with_current_names([agreed.promise.kpi, now], plan)
+    new = [amendment for amendment in present.amendments if amendment not in before.amendments]
+    for moved in moved_fields(before, present, now.goalposts(), new, is_same=_is_same):
         message = moved.said_of(f"{moved.name} of {agreed.ref}", agreed.version)
         yield of_kpi(plan, now, SILENT_GOALPOST, message, moved.hint(), moved.name)
 

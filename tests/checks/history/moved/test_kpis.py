@@ -94,3 +94,11 @@ def test_formula_that_names_a_renamed_kpi_has_not_moved() -> None:
 
     assert found(f"{KPI}formula: a / b\n", {**kpis, PATH: f"{KPI}formula: c / b\n"}) == []
     assert len(found(f"{KPI}formula: a / b\n", {**kpis, PATH: f"{KPI}formula: b / c\n"})) == 1
+
+
+def test_formula_that_was_amended_before_what_it_names_was_renamed_has_not_moved() -> None:
+    kpis = {"kpis/c.yaml": f"{KPI}formerly: [a]\n", "kpis/b.yaml": KPI}
+    said = "{date: 2026-10-05, field: formula, was: a / b, now: b / a, why: w}"
+    amended = f"{KPI}formula: b / c\namendments:\n  - {said}\n"
+
+    assert found(f"{KPI}formula: a / b\n", {**kpis, PATH: amended}) == []
