@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
-from okrcli.actions.checkin.over import require_open
+from okrcli.actions.checkin.over import require_open, require_open_steps
 from okrcli.actions.checkin.targets import Target
 from okrcli.actions.days import past_day_of
 from okrcli.actions.records import refusal_text
@@ -83,9 +83,11 @@ def _of_key_result(
         return _by_reading(context, ref, key_result, row)
     measure = measure_of(key_result)
     parsed = measure.read(key_result, row)
+    require_open_steps(key_result, (*parsed.done, *parsed.undone), day)
     entry = KeyResultEntry(key_result=ref, **parsed._asdict(), **_common(context, row))
     belief = f"confidence {row.confidence}" if row.confidence else "note"
-    value_text = measure.text_of(key_result, parsed, context.entries(ref)) or belief
+    counted = measure.as_counted_on(key_result, day)
+    value_text = measure.text_of(counted, parsed, context.entries(ref)) or belief
     item = Item(key_result.id, value_text, key_result=ref, entry=entry)
     if parsed.value is None or not key_result.is_numeric:
         return item

@@ -1,6 +1,6 @@
 """What takes no check-ins any more, and what does in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from okrcli.errors import UsageError
@@ -34,6 +34,20 @@ def require_open(plan: Plan, objective: Objective, key_result: KeyResult, day: d
         return
     later = next(_successors(plan, objective, key_result), None)
     raise UsageError(message, *([NextStep(StepKind.CHECK_IN_INSTEAD, later)] if later else []))
+
+
+def require_open_steps(key_result: KeyResult, steps: Iterable[str], day: date) -> None:
+    """Refuse an entry of *day* for one of *steps* that was dropped by then.
+
+    Raises:
+        UsageError: One was.
+    """
+    by_id = {step.id: step for step in key_result.listed_steps}
+    for name in steps:
+        dropped = by_id[name].dropped
+        if dropped is not None and dropped.date <= day:
+            message = f"Step '{name}' of {key_result.id} is dropped since {dropped.date}"
+            raise UsageError(f"{message} ({dropped.why}): it takes no check-ins.")
 
 
 def _successors(plan: Plan, objective: Objective, key_result: KeyResult) -> Iterator[str]:

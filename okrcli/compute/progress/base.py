@@ -200,6 +200,11 @@ class Measure(ABC, Generic[_KeyResultT]):
         """Return the bounds of the values that it wants; `None` if unknown or not numeric."""
         return None
 
+    def as_counted_on(self, key_result: _KeyResultT, day: date) -> _KeyResultT:
+        """Return *key_result* with only what counts of it on *day*."""
+        del day
+        return key_result
+
     def steps_done(
         self,
         key_result: _KeyResultT,

@@ -44,7 +44,7 @@ class MilestonesMeasure(Measure[Milestones]):
 
     def measure(self, key_result: Milestones, evidence: Evidence) -> Measured:
         """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
-        key_result = _with_steps_of(key_result, evidence.day)
+        key_result = self.as_counted_on(key_result, evidence.day)
         done = self.steps_done(key_result, evidence.entries)
         total = _weight(key_result.steps)
         weight_done = _weight(step for step in key_result.steps if step.id in done)
@@ -62,7 +62,7 @@ class MilestonesMeasure(Measure[Milestones]):
 
     def is_settled(self, key_result: Milestones, evidence: Evidence) -> bool:
         """Return whether all of its steps are done, of which it has some."""
-        key_result = _with_steps_of(key_result, evidence.day)
+        key_result = self.as_counted_on(key_result, evidence.day)
         done = self.steps_done(key_result, evidence.entries)
         return 0 < len(key_result.steps) == len(done)
 
@@ -71,6 +71,12 @@ class MilestonesMeasure(Measure[Milestones]):
         if "steps" in filled_in:
             return None
         return Missing("The key result has no steps.", "Give {steps} once for each step.")
+
+    def as_counted_on(self, key_result: Milestones, day: date) -> Milestones:
+        """Return *key_result* with the steps that it had on *day*."""
+        steps = tuple(step for step in key_result.steps if step.counts_on(day))
+        is_whole = len(steps) == len(key_result.steps)
+        return key_result if is_whole else key_result.model_copy(update={"steps": steps})
 
     def steps_done(
         self, key_result: Milestones, entries: Sequence[DatedItem[KeyResultEntry]]
@@ -114,7 +120,8 @@ class MilestonesMeasure(Measure[Milestones]):
         """Return how many steps are done with it, and of how many."""
         if not parsed.done and not parsed.undone:
             return ""
-        now = (self.steps_done(key_result, before).keys() | set(parsed.done)) - set(parsed.undone)
+        named = {step.id for step in key_result.steps} & set(parsed.done)
+        now = (self.steps_done(key_result, before).keys() | named) - set(parsed.undone)
         return f"{len(now)}/{len(key_result.steps)}"
 
     def refusal(self, key_result: Milestones, ref: str, value: Decimal) -> Refusal:
@@ -158,13 +165,6 @@ def step_named(key_result: KeyResult, text: str) -> Step:
     raise UnknownReferenceError(
         f"{key_result.id} has no step '{text}'; it has: {', '.join(by_id)}."
     )
-
-
-def _with_steps_of(key_result: Milestones, day: date) -> Milestones:
-    """Return *key_result* with the steps that it had on *day*."""
-    steps = tuple(step for step in key_result.steps if step.counts_on(day))
-    is_whole = len(steps) == len(key_result.steps)
-    return key_result if is_whole else key_result.model_copy(update={"steps": steps})
 
 
 def _weight(steps: Iterable[Step]) -> Decimal:

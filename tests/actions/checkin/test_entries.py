@@ -80,6 +80,21 @@ def test_steps_are_done_and_undone() -> None:
     assert found.summary == "training 1/3"
 
 
+def test_step_that_was_dropped_is_not_counted_and_takes_no_check_ins() -> None:
+    dropped = {"date": "2026-11-16", "why": "the tool is gone"}
+    steps = [{"id": f"step-{n}", "title": "T"} for n in (1, 2, 3)]
+    training = milestones(
+        id="training", steps=[*steps, {**steps[0], "id": "d", "dropped": dropped}]
+    )
+    context = CheckinContext(a_plan(an_objective(training)), TODAY, TODAY)
+    target = target_named(context, "cx-leader/training")
+
+    assert item_of(context, target, Row(1, value="step-1")).summary == "training 1/3"
+    assert item_of(context, target, Row(1, value="d", date="2026-11-15")).summary == "training 1/4"
+    with pytest.raises(UsageError, match="Step 'd' of training is dropped since 2026-11-16"):
+        item_of(context, target, Row(1, value="d"))
+
+
 def test_what_is_done_or_not_takes_words() -> None:
     assert item("cx-leader/audit", value="hecho").summary == "audit done"
 
