@@ -18,7 +18,8 @@ from okrcli.actions.kpi.survey_scoring import (
 )
 from okrcli.actions.workspace import Workspace
 from okrcli.choices import SurveyPeriod
-from okrcli.compute.kpis.comparison import compare
+from okrcli.compute.as_of.definitions import kpi_on
+from okrcli.compute.kpis.comparison import KpiComparison, compare
 from okrcli.compute.kpis.survey import answer_problem, scale_of, short_scale
 from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Timeline
@@ -70,7 +71,7 @@ def survey_input(
     """Return how the answers are read, unless the options contradict each other.
 
     Args:
-        kpi: The KPI, which must have a survey.
+        kpi: The KPI, which must have a survey; its survey of that day is what counts.
         options: The columns of the file, and the numbers of answers in words besides those of the
             KPI.
         day: The stated day of the score.
@@ -80,6 +81,7 @@ def survey_input(
     Raises:
         UsageError: They do, or the KPI has no survey.
     """
+    kpi = kpi_on(kpi, day or today)
     survey = require_survey(kpi)
     if options.segment is not None and not kpi.segments:
         raise UsageError(
@@ -116,6 +118,8 @@ def score_survey(
     for scored in scores:
         require_possible(kpi, scored.score.value)
     comparisons = compare([readings_of_scores(kpi, scores, timeline)], timeline)
+    for of_kpi in comparisons:
+        _require_one_survey(kpi, of_kpi)
     remarks = [*answers.remarks, *_other_scale(kpi, answers)]
     counts = (len(answers.given), answers.empty, answers.refusals)
     doubts = doubts_about_readings(recorder.context, comparisons)
@@ -124,6 +128,22 @@ def score_survey(
     origin = f"{count} from {short_name(table.name)}"
     commit = ReadingsCommit("Survey", _items(view, count), [f"{origin}."])
     return recorder.change(comparisons, origin, commit), view
+
+
+def _require_one_survey(kpi: Kpi, found: KpiComparison) -> None:
+    """Refuse scores from before the survey of *kpi* became what it is.
+
+    Raises:
+        OkrError: There is one that is new or another.
+    """
+    changes = [change.date for change in kpi.amendments if change.field == "survey"]
+    last = max(changes, default=date.min)
+    day = min((reading.date for reading in found.to_record if reading.date < last), default=None)
+    if day is not None:
+        raise OkrError(
+            f"The survey of {kpi.id} is another since {last}, and there are answers for {day}.",
+            f"Leave out what is before {last}, or score the answers of a day alone, by its survey.",
+        )
 
 
 def _answers(table: Table, survey: SurveyInput, workspace: Workspace) -> Answers:

@@ -69,6 +69,19 @@ def told(change: Change | None) -> list[Told]:
     ]
 
 
+def test_answers_of_an_earlier_day_are_scored_by_the_survey_of_that_day() -> None:
+    five, seven = ({"type": "csat", "scale": [1, most]} for most in (5, 7))
+    change = {"date": "2026-11-10", "field": "survey", "was": five, "now": seven, "why": "w"}
+    kpi = a_kpi(survey=seven, amendments=[change])
+    answers = "score\n5\n5\n3\n3\n"
+
+    (then, now) = (scored(answers, kpi, day=day)[1].scores for day in (date(2026, 11, 9), TODAY))
+    assert [then[0].score.value, now[0].score.value] == [50, 0]
+    dated = "score,day\n5,2026-11-06\n7,2026-11-18\n"
+    with pytest.raises(OkrError, match="is another since 2026-11-10, and there are answers for"):
+        scored(dated, kpi, date="day")
+
+
 def test_score_is_recorded_with_its_sample_size() -> None:
     change, survey = scored(ANSWERS)
 
