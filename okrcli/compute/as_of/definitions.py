@@ -140,23 +140,39 @@ def _with_present_names(formula: str, plan: Plan) -> str:
 
 
 def with_current_kpis(objectives: Iterable[Objective], plan: Plan) -> tuple[Objective, ...]:
-    """Return *objectives* whose key results of an earlier day may name KPIs as they were called."""
+    """Return *objectives* whose key results of an earlier day may name KPIs as they were called.
+
+    Their amendments may, too.
+    """
     former = plan.former_names.kpis.keys() - plan.kpis_by_id.keys()
     if not former:
         return tuple(objectives)
-    return tuple(
-        _with_current_kpis(objective, plan)
-        if any(key_result.kpi in former for key_result in objective.key_results)
-        else objective
-        for objective in objectives
-    )
+    return tuple(_with_current_kpis(objective, plan) for objective in objectives)
 
 
 def _with_current_kpis(objective: Objective, plan: Plan) -> Objective:
-    key_results = (
-        key_result.model_copy(update={"kpi": plan.kpi(key_result.kpi).id})
-        if key_result.kpi and key_result.kpi in plan.former_names.kpis
+    key_results = tuple(
+        with_current_kpi(key_result, plan)
+        if key_result.kpi or key_result.amendments
         else key_result
         for key_result in objective.key_results
     )
-    return objective.model_copy(update={"key_results": tuple(key_results)})
+    is_same = all(new is old for new, old in zip(key_results, objective.key_results, strict=True))
+    return objective if is_same else objective.model_copy(update={"key_results": key_results})
+
+
+def with_current_kpi(key_result: KeyResult, plan: Plan) -> KeyResult:
+    """Return *key_result* with today's name of its KPI, also in what was amended."""
+
+    def current(name: Any) -> Any:
+        return plan.kpi(name).id if name in plan.former_names.kpis else name
+
+    amendments = tuple(
+        amendment.model_copy(update={"was": current(amendment.was), "now": current(amendment.now)})
+        if amendment.field == "kpi"
+        else amendment
+        for amendment in key_result.amendments
+    )
+    update = {"kpi": current(key_result.kpi), "amendments": amendments}
+    is_same = (key_result.kpi, key_result.amendments) == (update["kpi"], amendments)
+    return key_result if is_same else key_result.model_copy(update=update)

@@ -124,6 +124,19 @@ def test_formula_that_was_amended_before_what_it_names_was_renamed_is_as_it_was(
     assert diff(plan, plan).items == ()
 
 
+def test_kpi_of_a_key_result_that_was_amended_between_renames_moves_openly() -> None:
+    amended = {"date": "2026-11-02", "field": "kpi", "was": "reply", "now": "b", "why": "w"}
+    kpis = (a_kpi(id="first", formerly=["frt", "reply"]), a_kpi(id="b"))
+    now = plan_with(a_key_result(kpi="b", amendments=[amended]), kpis=kpis)
+    before = plan_with(a_key_result(kpi="frt"), kpis=(a_kpi(id="frt"), a_kpi(id="b")))
+
+    [event] = items(before, now)["nps"].events
+    assert (event.kind, [(move.was, move.now) for move in event.moves]) == (
+        EventKind.AMENDED,
+        [("first", "b")],
+    )
+
+
 def test_choice_leaves_out_what_others_have() -> None:
     before, now = plan_with(a_key_result(target=65)), plan_with(a_key_result())
 

@@ -16,6 +16,7 @@ from okrcli.checks.history.present import (
     present_kpi,
 )
 from okrcli.checks.subjects import KeyResultSubject
+from okrcli.compute.as_of.definitions import with_current_kpi
 from okrcli.model.finding import Finding
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -102,8 +103,10 @@ def _of_another_type(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Find
 
 
 def _moved_fields(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterator[Finding]:
-    before, now = agreed.promise.key_result, subject.key_result
     plan = subject.plan
+    before, now = (
+        with_current_kpi(known, plan) for known in (agreed.promise.key_result, subject.key_result)
+    )
 
     def is_same(field: str, was: Any, is_now: Any) -> bool:
         if field == "kpi" and None not in (was, is_now):

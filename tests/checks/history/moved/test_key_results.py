@@ -1,6 +1,7 @@
 import pytest
 
 from okrcli.checks.past import Past
+from okrcli.model.finding import Finding
 from tests.checks.history.agreed_texts import PATH, amended, moved, objective, version
 from tests.checks.workspaces import TODAY, found_by
 
@@ -34,6 +35,20 @@ def test_goalpost_moves_by_an_amendment_only(kind: str, field: str, was: str, no
     assert f"was {was} in commit 1a2b3c4d and is {now}, without an amendment." in finding.message
     assert f"`was: {was}`, `now: {now}`" in str(finding.hint)
     assert moved(objective(*before, kind=kind), objective(*after, *amendment, kind=kind)) == []
+
+
+def test_kpi_that_was_amended_between_its_renames_has_not_moved() -> None:
+    first = "title: First\ndirection: up\nformerly: [frt, reply]\n"
+    kpis = {"kpis/first_reply.yaml": first, "kpis/speed.yaml": "title: Speed\ndirection: up\n"}
+    past = Past((version(objective("kpi: frt")),))
+
+    def found(now: str, *pairs: tuple[str, str]) -> list[Finding]:
+        text = objective(f"kpi: {now}", *amended(*pairs, field="kpi"))
+        return found_by("H801", {PATH: text, **kpis}, TODAY, past)
+
+    assert found("speed", ("reply", "speed")) == []
+    assert found("first_reply", ("reply", "speed"), ("speed", "reply")) == []
+    assert len(found("first_reply", ("reply", "speed"))) == 1
 
 
 def test_removed_target_was_and_is_null() -> None:
