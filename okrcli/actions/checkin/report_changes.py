@@ -9,6 +9,7 @@ from typing import Final
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.compute.amounts import amount_of, yes_or_no
+from okrcli.compute.as_of.definitions import key_result_on, kpi_on
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report_builder import snapshot_on
@@ -55,7 +56,11 @@ class ReportChanges:
     def _of_kpi(self, row: ReportRow, kpi: Kpi) -> Row | None:
         said = Row(row.line, kpi=kpi.id, value=self._new_reading(row, kpi), note=row.note)
         said = self._once(kpi.id, said)
-        return replace(said, date=self._day_of(row, said.value, kpi)) if said.value else None
+        if not said.value:
+            return None
+        said = replace(said, date=self._day_of(row, said.value, kpi))
+        _require_unit(row, kpi.id, kpi_on(kpi, self._day_said(said)).unit)
+        return said
 
     def _of_key_result(
         self, row: ReportRow, objective: Objective, key_result: KeyResult
@@ -80,7 +85,15 @@ class ReportChanges:
         said = self._once(of_kpi.id, said) if of_kpi else said
         if not any((said.value, said.confidence, said.note, said.done, said.undone)):
             return None
-        return replace(said, date=self._day_of(row, value, of_kpi))
+        said = replace(said, date=self._day_of(row, value, of_kpi))
+        if said.value and key_result.is_numeric:
+            day = self._day_said(said)
+            then = kpi_on(of_kpi, day) if of_kpi else None
+            _require_unit(row, key_result.id, unit_of(key_result_on(key_result, day), then))
+        return said
+
+    def _day_said(self, row: Row) -> date:
+        return date.fromisoformat(row.date) if row.date else self._context.day
 
     def _new_reading(self, row: ReportRow, kpi: Kpi) -> str:
         """Return the value of *row* unless *kpi* has it already."""
@@ -146,6 +159,19 @@ class ReportChanges:
 
     def _make_snapshot(self, day: date) -> Snapshot:
         return snapshot_on(self._context.plan, day)
+
+
+def _require_unit(row: ReportRow, name: str, unit: str | None) -> None:
+    """Refuse a new value in a report that was written while *name* was in another unit.
+
+    Raises:
+        UsageError: It was.
+    """
+    if row.unit and row.unit != unit:
+        raise UsageError(
+            f"The report has {name} in {row.unit}, and it is in {unit or 'no unit'}.",
+            "Fill in a report of today.",
+        )
 
 
 def _unless_known(text: str, unit: str | None, known: Iterable[Decimal | None]) -> str:

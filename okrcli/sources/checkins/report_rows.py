@@ -26,7 +26,7 @@ from okrcli.sources.values import text_of
 _MARKS: Final = frozenset({"kind", "ref", "value", "value date", "confidence"})
 """The columns by which the report is recognized."""
 
-_OF_REPORT: Final = ("kind", "ref", "value", "value_date", "confidence", "last_checkin")
+_OF_REPORT: Final = ("kind", "ref", "value", "value_date", "confidence", "last_checkin", "unit")
 _OF_OTHERS: Final = ("note", "date", "done", "undone")
 """The columns that somebody may add; all others of the report are known anyway."""
 
@@ -44,6 +44,7 @@ class ReportRow(NamedTuple):
         value_date: The day of the value when the report was written; `None` if there was none.
         last_checkin: The day on which the confidence was stated; `None` if there was none.
         date: The day of the new value, as filled in.
+        unit: Of the value when the report was written; empty if it had none.
     """
 
     line: int
@@ -57,6 +58,7 @@ class ReportRow(NamedTuple):
     date: Date | None = None
     done: str = ""
     undone: str = ""
+    unit: str = ""
 
 
 def is_report(table: Table) -> bool:

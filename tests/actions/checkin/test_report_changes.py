@@ -58,6 +58,13 @@ def of_nps(value: str, kind: str = "kpi", **more: Any) -> ReportRow:
     return ReportRow(3, kind, ref, value, date(2026, 11, 6), **more)
 
 
+def test_new_value_in_a_report_from_before_the_unit_changed_is_refused() -> None:
+    assert [row.value for row in changes(of_hours("18", unit="h"))] == ["18"]
+    assert changes(of_hours("20", unit="min")) == []
+    with pytest.raises(UsageError, match="The report has hours in min, and it is in h"):
+        changes(of_hours("1100", unit="min"))
+
+
 def test_report_that_nobody_has_changed_says_nothing_new() -> None:
     rows = [of_hours("20"), of_nps("44"), of_nps("44.0", "key_result")]
     rows += [ReportRow(4, "key_result", STEPS, ""), ReportRow(5, "key_result", OPEN)]

@@ -40,6 +40,11 @@ def test_rows_have_what_can_be_filled_in_and_when_it_was_known() -> None:
     ]
 
 
+def test_row_has_the_unit_of_its_value() -> None:
+    [row] = rows(f"{HEADER},unit", "kpi,reply,Reply,,,47,2026-11-13,,,,,min")
+    assert row.unit == "min"
+
+
 def test_report_that_a_spreadsheet_has_saved_is_read_as_it_writes() -> None:
     header = f"{HEADER},note".replace(",", ";")
     line = "kpi;nps;NPS;40,5;60;47,125;13/11/2026;;;31/12/2026;;second wave"
