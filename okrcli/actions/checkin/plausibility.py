@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
+from okrcli.compute.as_of.units import unit_changes
 from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.progress import measure_of
@@ -58,8 +59,10 @@ def doubts_about(
     known: dict[tuple[str | None, ...], _Known] = {}  # of a long file's items many are alike
     doubts: list[Doubt] = []
     for item in items:
-        key = (item.key_result, item.label)
-        known[key] = known.get(key) or _known_of(context, item)
+        then = _context_of(context, item)
+        day = None if then is context else then.day.isoformat()
+        key = (item.key_result, item.label, day)
+        known[key] = known.get(key) or _known_of(then, item)
         if doubt := _doubt(context, item, known[key]):
             is_alone = times[item.key_result, item.reading and item.reading.kpi] == 1
             back = NextStep(StepKind.RETRACT, checkin, known[key].name)
@@ -78,7 +81,7 @@ def are_doubts_settled(context: CheckinContext, items: Iterable[Item], since: da
 
 
 def _is_doubt_settled(context: CheckinContext, item: Item, since: date) -> bool:
-    known, said = _known_of(context, item), item.reading or item.entry
+    known, said = _known_of(_context_of(context, item), item), item.reading or item.entry
     if not known.is_numeric or said is None or not said.value:
         return True
     day = said.date or context.day
@@ -151,6 +154,18 @@ def _doubt(context: CheckinContext, item: Item, known: _Known) -> Doubt | None:
     reason = next(_reasons(said.value, known, day), None)
     segment = item.reading.segment if item.reading else None
     return Doubt(reason, _correction(known.name, segment, day)) if reason else None
+
+
+def _context_of(context: CheckinContext, item: Item) -> CheckinContext:
+    """Return the context of the day of *item*, where values were in another unit then."""
+    said, plan = item.reading or item.entry, context.plan
+    if said is None or said.date is None:
+        return context
+    key_result = plan.key_results_by_ref[item.key_result or ""][1] if item.entry else None
+    record = plan.kpi(item.reading.kpi) if item.reading else key_result
+    changes = unit_changes(record.amendments) if record else ()
+    was_other = any(said.date < change.day <= context.day for change in changes)
+    return replace(context, day=said.date) if was_other else context
 
 
 def _known_of(context: CheckinContext, item: Item) -> _Known:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -183,3 +184,22 @@ def test_value_that_corrects_one_of_the_same_day_is_compared_with_the_day_before
 
     assert doubt_about(context, item_of(context, target, Row(1, value="19"))) is None
     assert doubt_about(context, item_of(context, target, Row(1, value="0.2"))) is not None
+
+
+@pytest.mark.parametrize("ref", ["cx-leader/wait", "reply"])
+def test_value_of_a_day_before_its_unit_changed_is_compared_in_the_unit_of_then(ref: str) -> None:
+    change = {"date": "2026-11-10", "field": "unit", "was": "min", "now": "h", "why": "w"}
+    amended: dict[str, Any] = {"unit": "h", "amendments": [{**change, "factor": "1/60"}]}
+    wait = a_key_result(10, 4, id="wait", **amended)
+    said = a_checkin("2026-11-05", an_entry(480, "2026-Q4/cx-leader/wait"), a_reading(480, "reply"))
+    context = CheckinContext(
+        a_plan(an_objective(wait), a_kpi(id="reply", **amended), said), DAY, DAY
+    )
+
+    def doubt(text: str, day: str) -> object:
+        item = item_of(context, target_named(context, ref), Row(1, value=text, date=day))
+        return doubt_about(context, item)
+
+    assert doubt("450", "2026-11-09") is None
+    assert doubt("7", "2026-11-09") is not None
+    assert doubt("7", "2026-11-10") is None
