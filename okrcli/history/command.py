@@ -52,9 +52,8 @@ def ask_git(
     answer = run_git(folder, *arguments, stdin=stdin, environment=environment)
     if answer.status != 0:
         name = command_name(arguments)
-        raise HistoryError(
-            f"Git refused `git {name}` in {folder}: {answer.reason}", *_ways_out(answer)
-        )
+        reason = answer.reason or f"it said nothing, and ended with {answer.status}"
+        raise HistoryError(f"Git refused `git {name}` in {folder}: {reason}", *_ways_out(answer))
     return answer
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from okrcli.compute.amounts import OF_ONE_LENGTH, ScaledUnit, is_unit_of, known_unit, scaled_unit
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Refusal
+from okrcli.wording.letters import fold, word_set
 from okrcli.wording.numbers.durations import Duration, in_unit
 from okrcli.wording.numbers.parse import (
     AmbiguousNumber,
@@ -22,10 +23,30 @@ from okrcli.wording.numbers.units import CURRENCIES, MILLISECONDS
 _LONGEST: Final = 24
 _STATED: Final = (
     re.compile(rf"[(\[]\s*(?:in |en |в )?([^()\[\]]{{1,{_LONGEST}}})[)\]]\s*$"),
-    re.compile(rf",\s*(?:in |en |в )?([^,]{{1,{_LONGEST}}})$"),
+    re.compile(rf"(?<!\d),\s*(?:in |en |в )?([^,]{{1,{_LONGEST}}})$"),
 )
-_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]_|\s(?:in|en|в)\s)([^\W\d_]{2,12})$")
-_MONEY_LETTER: Final = re.compile(r"[\s_]((?:[$€£₽]|[A-Z]{3}) ?[kKM]|[kKM] ?(?:[$€£₽]|[A-Z]{3}))$")
+_INSIDE: Final = (
+    re.compile(rf"[(\[]\s*(?:in |en |в )?([^()\[\]]{{1,{_LONGEST}}})[)\]]"),
+    re.compile(rf"\s[-–—/|:]\s*([^-–—/|:,()\[\]]{{1,{_LONGEST}}})$"),
+    re.compile(r"^([^\W\d_]{2,12})\s+(?:to|until|till|hasta|para|до|на)\s", re.IGNORECASE),
+)
+_HUMP: Final = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z])")
+_NAME_WORDS: Final = re.compile(r"[$€£₽]|[^\W\d_]+|\d+")
+_NO_UNIT_BEHIND: Final = word_set(
+    "per by within after before a an each every last first of business working work office open"
+    " opening clock calendar por al cada ultima ultimas primera primeras за по каждый рабочие"
+    " рабочих"
+)
+"""Words before a time that is no unit, as in `Calls per hour` and `Wait in business hours`."""
+
+_CODES: Final = frozenset(
+    code for code in CURRENCIES if len(code) == 3 and code.isascii() and code.isalpha()
+) - {"won", "yen", "try"}
+_MONEY_LETTER: Final = re.compile(r"[\s_]((?:[$€£₽]|[A-Z]{3}) ?[kKM]|[kKMT] ?(?:[$€£₽]|[A-Z]{3}))$")
+_GERMAN: Final = re.compile(r"^T(€|EUR|CHF)$")
+"""`TEUR` and `T€` are thousands."""
+
+_ONE_THOUSAND: Final = re.compile(r"^[x×*]?\s?1[., ]?000(?=\D|$)")
 _ZEROS: Final = re.compile(r"['\N{RIGHT SINGLE QUOTATION MARK}]?000s?")
 _SIGN_FIRST: Final = re.compile(r"([$€£₽]|[A-Z]{3})\s?(\S+)")
 _BARE: Final = re.compile(r"[-+(]?[\d.,' \u00a0\u202f]*\d[)-]?")
@@ -64,8 +85,10 @@ class ColumnUnit(NamedTuple):
     @property
     def suffix(self) -> str:
         """The unit in a form that can stand behind a number."""
-        is_read = not self.text.endswith("0") and _quantity_of(self.text, turn=False) is not None
-        return self.text if is_read else f"{_LETTERS.get(self.scale, '')}{self.unit or ''}"
+        with suppress(NotANumber, AmbiguousNumber):
+            if parse_number(f"1 {self.text}").value == self.scale:
+                return self.text
+        return f"{_LETTERS.get(self.scale, '')}{self.unit or ''}"
 
     def reading_of(self, kpi: str, unit: str | None) -> "Conversion | Refusal | None":
         """Return how to read the column as values of *kpi*, which are in *unit*.
@@ -142,17 +165,41 @@ def unit_in_name(name: str) -> ColumnUnit | None:
             quantity = _quantity_of(text)
             if quantity is not None:
                 return ColumnUnit(text, quantity.unit, quantity.value)
-            return scale_in(name, at_end=True)
     if (scale := scale_in(name, at_end=True)) is not None:
         return scale
     money = _MONEY_LETTER.search(name)
     if money and (quantity := _quantity_of(money[1])) and quantity.unit in MONEY:
         return ColumnUnit(money[1], quantity.unit, quantity.value)
-    match = _LAST_WORD.search(name)
-    quantity = _quantity_of(match[1]) if match else None
-    if match is None or quantity is None or quantity.unit not in OF_ONE_LENGTH:
+    return _stated_inside(name) or _last_word_of(name)
+
+
+def _stated_inside(name: str) -> ColumnUnit | None:
+    """Return the unit in brackets, behind a dash or first, as in `Wait (min) - average`."""
+    for pattern in _INSIDE:
+        for match in pattern.finditer(name):
+            text = match[1].strip()
+            quantity = _quantity_of(text)
+            if quantity and (quantity.scaled or quantity.unit in OF_ONE_LENGTH | MONEY):
+                return ColumnUnit(text, quantity.unit, quantity.value)
+    return None
+
+
+def _last_word_of(name: str) -> ColumnUnit | None:
+    """Return the unit that is the last word, as in `reply_seconds` and `Revenue EUR`."""
+    *before, last = _NAME_WORDS.findall(_HUMP.sub("_", name)) or [""]
+    if not before or before[-1].isdigit() or fold(before[-1]) in _NO_UNIT_BEHIND:
         return None
-    return ColumnUnit(match[1], quantity.unit, quantity.value)
+    if len(last) < 2 and last not in MONEY:
+        return None
+    quantity = _quantity_of(last)
+    if quantity is None:
+        return None
+    is_code = fold(last) in _CODES and (last.isupper() or name.endswith(f"_{last}"))
+    is_money = quantity.unit in MONEY and (
+        is_code or last in MONEY or fold(before[-1]) in {"in", "en", "в"}
+    )
+    is_unit = is_money or quantity.unit in OF_ONE_LENGTH
+    return ColumnUnit(last, quantity.unit, quantity.value) if is_unit else None
 
 
 def scale_in(text: str, *, at_end: bool = False) -> ColumnUnit | None:
@@ -185,17 +232,15 @@ def _is_no_money(text: str | None) -> bool:
     return bool(words) and unit_of(words) is None and split_scale(words, money=True)[0] == 1
 
 
-def _quantity_of(text: str, *, turn: bool = True) -> Quantity | None:
-    """Return one of what *text* names: `k€` is 1000 €.
-
-    Args:
-        text: A unit.
-        turn: Whether money may stand before the scale, as in `USD k`.
-    """
+def _quantity_of(text: str) -> Quantity | None:
+    """Return one of what *text* names: `k€` is 1000 €."""
+    text = _GERMAN.sub(r"k\1", text)
+    text = _ONE_THOUSAND.sub("k ", text).strip()
     if not any(map(str.isalpha, text)) and text not in MONEY:
         return None
-    turned = _SIGN_FIRST.fullmatch(text) if turn else None
+    turned = _SIGN_FIRST.fullmatch(text)
     for form in (f"1 {text}", f"{turned[1]} 1{turned[2]}" if turned else ""):
         with suppress(NotANumber, AmbiguousNumber):
             return parse_number(form)
-    return None
+    scaled = scaled_unit(text)
+    return Quantity(scaled.scale, scaled.base, scaled=True) if scaled else None

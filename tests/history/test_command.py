@@ -22,6 +22,12 @@ def test_run_git_returns_status_output_and_errors(repository: Path) -> None:
     assert not answer.reason.startswith("fatal:")
 
 
+def test_refusal_without_a_word_says_how_git_ended(repository: Path) -> None:
+    git(repository, "config", "alias.silent", "!exit 3")
+    with pytest.raises(HistoryError, match="it said nothing, and ended with 3"):
+        ask_git(repository, "silent")
+
+
 def test_run_git_never_asks_in_the_terminal(repository: Path) -> None:
     git(repository, "config", "alias.asks", "!echo $GIT_TERMINAL_PROMPT")
     assert run_git(repository, "asks").text == "0"

@@ -80,8 +80,27 @@ def workspace_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
     """
     if request.root.exists() and not request.root.is_dir():
         raise UsageError(f"{request.root} is a file.", "Name the folder for the workspace.")
+    outer = _workspace_with_data_in(request.root)
+    if outer is not None and not request.is_there:
+        raise WorkspaceError(
+            f"{request.root} is among the data of the workspace in {outer}.", "Name another folder."
+        )
     own = _example_files(request) if request.example is not None else _sample_files(request)
     return {**own, **below(request.root, schema_files())}
+
+
+def _workspace_with_data_in(folder: Path) -> Path | None:
+    """Return the workspace that takes each file in *folder* for its own; `None` without one."""
+    whole = folder.resolve()
+    return next(
+        (
+            above
+            for above in whole.parents
+            if whole.relative_to(above).parts[0] in DATA_FOLDERS
+            and (above / SETTINGS_FILE).exists()
+        ),
+        None,
+    )
 
 
 def below(folder: Path, files: Mapping[str, bytes]) -> Mapping[Path, bytes]:

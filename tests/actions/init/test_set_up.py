@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from okrcli.actions.init.set_up import WorkspaceRequest, repository_of, set_up, workspace_files
-from okrcli.errors import HistoryError, OkrError
+from okrcli.errors import HistoryError, OkrError, WorkspaceError
 from okrcli.storage.files import write_all
 from okrcli.storage.schemas import schema_files
 from tests.repositories import make_repository
@@ -125,3 +125,19 @@ def test_nothing_is_made_where_nobody_could_commit(
     with pytest.raises(HistoryError, match="does not know who you are"):
         repository_of(root / "team", commit=True)
     assert not (root / "team").exists()
+
+
+@pytest.mark.parametrize("folder", ["objectives", "kpis/emea", "checkins"])
+def test_no_workspace_is_made_among_the_data_of_another(root: Path, folder: str) -> None:
+    (root / "okr.yaml").write_text("version: 1\n")
+    with pytest.raises(WorkspaceError, match="is among the data of the workspace in"):
+        workspace_files(WorkspaceRequest(root / folder, TODAY))
+
+
+def test_workspace_may_be_beside_the_data_of_another(root: Path) -> None:
+    (root / "okr.yaml").write_text("version: 1\n")
+    assert paths_in(WorkspaceRequest(root / "teams/kpis", TODAY)) == SAMPLES
+
+
+def test_folder_may_be_called_as_data_are(root: Path) -> None:
+    assert paths_in(WorkspaceRequest(root / "kpis", TODAY)) == SAMPLES
