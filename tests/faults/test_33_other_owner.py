@@ -7,7 +7,7 @@ import pytest
 from tests.cli.checkin.test_app import HOURS
 from tests.cli.conftest import Okr
 
-NEEDS_NO_GIT = [["report"], ["kpi", "list"], ["kpi", "alerts"], ["remind"]]
+NEEDS_NO_GIT = [["report"], ["kpi", "list"], ["remind"]]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,18 @@ def test_what_reads_no_history_needs_no_trust(okr: Okr, monkeypatch: pytest.Monk
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
 
     assert [okr(*arguments) for arguments in NEEDS_NO_GIT] == expected
+
+
+def test_alerts_say_that_goalposts_may_have_moved(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = okr("kpi", "alerts")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    ran = okr("kpi", "alerts")
+
+    assert (ran.code, ran.out) == (expected.code, expected.out)
+    assert "without an amendment count as they are now. The repository of" in ran.err
+    assert f"git config --global --add safe.directory {root}" in ran.err
 
 
 def test_trust_that_comes_by_the_environment_counts(
