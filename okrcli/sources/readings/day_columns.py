@@ -9,7 +9,7 @@ from okrcli.compute.rounding import listed_text
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Problem, SourceError
 from okrcli.sources.cells import is_empty
-from okrcli.sources.dates.headings import heading_day, is_heading
+from okrcli.sources.dates.headings import heading_begin, heading_day, is_heading
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.table import Table
 from okrcli.sources.values import text_of
@@ -23,7 +23,8 @@ _LOOKED_AT: Final = 1_000
 def day_columns(table: Table, fields: Iterable[int]) -> Mapping[int, Cell]:
     """Return the day of each column that is named by one, except those of *fields*.
 
-    An ambiguous day stays the text of its column.
+    A year beside its months, or a quarter, sums up other columns and is left out. An ambiguous
+    day stays the text of its column.
 
     Raises:
         SourceError: The columns are named by months or days without a year.
@@ -36,7 +37,24 @@ def day_columns(table: Table, fields: Iterable[int]) -> Mapping[int, Cell]:
         if len(without_year) == 1 and len(days) == 1:
             return {}
         raise SourceError(table.name, [Problem(table.header or 1, _no_year(without_year))])
-    return {at: day if isinstance(day, date) else headings[at] for at, day in days.items()}
+    periods = {at: _Period(headings[at], day) for at, day in days.items() if isinstance(day, date)}
+    return {
+        at: day if isinstance(day, date) else headings[at]
+        for at, day in days.items()
+        if at not in periods or not any(map(periods[at].holds, periods.values()))
+    }
+
+
+class _Period:
+    """The days that a column stands for."""
+
+    def __init__(self, column: str, last: date) -> None:
+        self._days = (heading_begin(column) or last, last)
+
+    def holds(self, other: "_Period") -> bool:
+        """Return whether *other* is a part of it, so that it sums up the other's column."""
+        (begin, last), (first, end) = self._days, other._days
+        return self._days != other._days and begin <= first and end <= last
 
 
 def kpi_column(table: Table, names: KpiNames, taken: Iterable[int]) -> int | None:

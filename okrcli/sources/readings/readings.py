@@ -144,7 +144,7 @@ def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
     unread = [name for at, name in enumerate(table.columns) if name and at not in read]
     if shape.has_days and unread:
         named = ", ".join(f"'{inert_value(name)}'" for name in unread)
-        yield f"Not read in {table.name}, because they are not days: {named}."
+        yield f"Not read in {table.name}, because they are not days or sum up others: {named}."
 
 
 def _without_value(table: Table, reader: RowReader) -> Iterator[str]:

@@ -22,6 +22,20 @@ def test_columns_are_of_the_days_that_they_are_called() -> None:
     assert found == {1: date(2026, 1, 31), 2: date(2026, 2, 28), 4: "Mar-26"}
 
 
+@pytest.mark.parametrize(
+    ("columns", "kept"),
+    [
+        (["Jul 2026", "Aug 2026", "Sep 2026", "Q3 2026"], [1, 2, 3]),
+        (["Sep 2026", "Oct 2026", "2026"], [1, 2]),
+        (["2024", "2025", "2026"], [1, 2, 3]),
+        (["Q3 2026", "Oct 2026"], [1, 2]),
+        (["Oct 2026", "Oct 2026"], [1, 2]),
+    ],
+)
+def test_period_beside_its_parts_sums_them_up(columns: list[str], kept: list[int]) -> None:
+    assert [*day_columns(a_table("KPI", *columns), [])] == kept
+
+
 def test_columns_without_days_are_none() -> None:
     assert day_columns(a_table("KPI", "x", "", "May"), []) == {}
 

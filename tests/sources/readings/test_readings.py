@@ -283,7 +283,7 @@ def test_score_card_has_a_column_for_each_month() -> None:
     ]
     assert found.remarks == [
         "The columns of data.csv are named on line 2; the lines above it are ignored.",
-        "Not read in data.csv, because they are not days: 'Responsable'.",
+        "Not read in data.csv, because they are not days or sum up others: 'Responsable'.",
     ]
 
 
