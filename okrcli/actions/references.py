@@ -1,6 +1,7 @@
 """Finds the one thing that a reference names: an objective, a key result or a KPI."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.key_results import KeyResult
@@ -11,6 +12,13 @@ from okrcli.nearest import did_you_mean
 from okrcli.next_step import NextStep, StepKind
 
 Subject = Objective | Kpi | tuple[Objective, KeyResult]
+
+
+def added_after(subject: Subject, day: date) -> date | None:
+    """Return since when *subject* exists, if that is after *day*; `None` if it existed then."""
+    parts = subject if isinstance(subject, tuple) else (subject,)
+    later = (part.added for part in parts if part.added and not part.exists_on(day))
+    return max(later, default=None)
 
 
 def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:

@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from okrcli.actions.references import subject_named
+from okrcli.actions.references import Subject, added_after, subject_named
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -92,3 +94,22 @@ def test_id_that_one_key_result_has_needs_no_objective() -> None:
 def test_former_names_name_what_they_did(ref: str, full: str) -> None:
     objective = an_objective(a_key_result(formerly=["score"]), formerly=["cx-first"])
     assert name_of(ref, a_plan(objective, a_kpi(formerly=["promoters"]))) == full
+
+
+DAY, NEXT = date(2026, 11, 5), date(2026, 11, 6)
+ADDED = a_key_result(added=NEXT)
+
+
+@pytest.mark.parametrize(
+    ("subject", "since"),
+    [
+        ((an_objective(a_key_result()), a_key_result()), None),
+        ((an_objective(ADDED), ADDED), NEXT),
+        ((an_objective(ADDED, added=date(2026, 11, 9)), ADDED), date(2026, 11, 9)),
+        (an_objective(ADDED), None),
+        (a_kpi(added=NEXT), NEXT),
+        (a_kpi(added=DAY), None),
+    ],
+)
+def test_what_was_added_later_did_not_exist_yet(subject: Subject, since: date | None) -> None:
+    assert added_after(subject, DAY) == since

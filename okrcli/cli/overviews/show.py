@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
+from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.shared import AsOfOption, KpiArgument, as_of_day, ref_argument
 from okrcli.cli.showing import Showing, shows
@@ -13,7 +14,7 @@ from okrcli.cli.start.imports import will_run
 from okrcli.render.show import SHOW_FORMATS
 
 if will_run(__name__):
-    from okrcli.actions.references import Subject, subject_named
+    from okrcli.actions.references import Subject, added_after, subject_named
     from okrcli.actions.show import sheet_of
     from okrcli.actions.workspace import Question
     from okrcli.cli.workspace import plan_on, tell_refused
@@ -76,6 +77,9 @@ def _show_subject(
     question = None if is_past else Question([ref], lambda plan: subject_in(plan, day))
     plan = plan_on(invocation, day, question)
     most = MOST_LINES if showing.format == "table" and not showing.options.all else None
-    sheet = sheet_of(plan, subject_in(plan, day), day, most)
+    subject = subject_in(plan, day)
+    sheet = sheet_of(plan, subject, day, most)
     showing.show(sheet)
+    if added := added_after(subject, day):
+        remark(f"{ref} exists from {added} on: reports of {day} do not have it.")
     tell_refused(sheet.refused)

@@ -281,3 +281,12 @@ def test_show_of_a_kpi_names_segments_and_improvements(show: Show, root: Path) -
         "9 min  chat",
     ):
         assert fact in ran.out
+
+
+def test_show_of_a_day_before_it_was_added_says_so(show: Show, root: Path) -> None:
+    path = root / "objectives/2026-Q4/cx-leader.yaml"
+    path.write_text(path.read_text() + "added: 2026-11-05\n")
+
+    ran = show("cx-leader", "--as-of", "2026-11-04")
+    assert ran.err == "cx-leader exists from 2026-11-05 on: reports of 2026-11-04 do not have it.\n"
+    assert show("cx-leader", "--as-of", "2026-11-05").err == ""
