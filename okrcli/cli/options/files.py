@@ -1,10 +1,13 @@
 """The files that commands read, standard input among them, and the options of tables."""
 
+import errno
+import os
+import stat
 import sys
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Annotated, BinaryIO
 
+from okrcli import system
 from okrcli.choices import DateOrder, DecimalName, ScaleName, TableFormat
 from okrcli.cli.options.groups import file_option
 from okrcli.cli.start.imports import will_run
@@ -13,6 +16,8 @@ from okrcli.errors import UsageError
 if will_run(__name__):
     from okrcli.actions.file_names import STANDARD_INPUT, STANDARD_INPUT_NAME, name_of
     from okrcli.sources.base import MOST_IMPORTED_BYTES
+
+_INSTEAD = ("Name the file itself, or `-` to read standard input.",)
 
 DecimalOption = Annotated[DecimalName | None, file_option(help="Decimal mark.")]
 DatesOption = Annotated[DateOrder | None, file_option(help="Order of year, month and day.")]
@@ -71,11 +76,34 @@ def content_of(source: str, limit: int) -> bytes:
         return _read_limited(STANDARD_INPUT_NAME, standard_input(), limit)
     name = name_of(source)
     try:
-        with Path(source).open("rb") as file:
-            return _read_limited(name, file, limit)
+        with _open(source) as file:
+            content = _read_limited(name, file, limit)
+            is_pipe = stat.S_ISFIFO(os.fstat(file.fileno()).st_mode)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"'{name}' cannot be read: {reason}.") from None
+    if is_pipe and not content:
+        raise UsageError(
+            f"'{name}' is not a regular file but a pipe, and nothing writes to it.", *_INSTEAD
+        )
+    return content
+
+
+def _open(source: str) -> BinaryIO:
+    """Return the file *source*, or the pipe, as of `<(...)`; one without a writer is empty.
+
+    Raises:
+        OSError: It cannot be opened.
+        UsageError: It is a device, which may have no end.
+    """
+    number = system.open_without_waiting(source)
+    mode = os.fstat(number).st_mode
+    if stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
+        return open(number, "rb")  # noqa: PTH123  a number is no path
+    os.close(number)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    raise UsageError(f"'{name_of(source)}' is not a regular file.", *_INSTEAD)
 
 
 def standard_input() -> BinaryIO:

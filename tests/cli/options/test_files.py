@@ -1,6 +1,8 @@
 import io
+import os
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -59,3 +61,35 @@ def test_closed_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
 
     with pytest.raises(UsageError, match="Standard input is closed"):
         standard_input()
+
+
+def test_pipe_is_read_while_it_is_written_to_and_never_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(UsageError, match="is not a regular file but a pipe, and nothing writes"):
+        content_of(str(pipe), 6)
+
+    reader, writer = os.pipe()  # as a shell does for `<(...)`
+
+    def write() -> None:
+        os.write(writer, b"date\r\n")
+        os.close(writer)
+
+    late = Thread(target=write)
+    late.start()
+    assert content_of(f"/dev/fd/{reader}", 6) == b"date\r\n"
+    late.join()
+    os.close(reader)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="has no such devices")
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_device_is_refused(device: str) -> None:
+    with pytest.raises(UsageError, match=f"'{device}' is not a regular file") as refused:
+        content_of(device, 6)
+    assert refused.value.hints == ("Name the file itself, or `-` to read standard input.",)
+
+
+def test_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        content_of(str(tmp_path), 6)
