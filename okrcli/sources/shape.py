@@ -11,9 +11,9 @@ from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.readings.day_columns import day_columns, kpi_column
 from okrcli.sources.readings.long_rows import ReadColumns
-from okrcli.sources.row_units import units_column
 from okrcli.sources.segments import segment_of
 from okrcli.sources.table import Table
+from okrcli.sources.units.row_units import scale_columns, units_column
 
 
 class ValueColumn(NamedTuple):
@@ -163,6 +163,8 @@ def _columns_by_name(
     unknown = [(at, column) for at, column in rest if not names.knows(called[at][0])]
     # What says the units of the rows is nobody's value.
     left = [at for at, _ in unknown if at != units_column(table)]
+    if len(left) > 1:
+        left = [at for at in left if at not in scale_columns(table)]
     if kpi and len(rest) == len(unknown) and len(left) == 1:
         yield ValueColumn(left[0])
         return

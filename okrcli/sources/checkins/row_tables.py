@@ -21,13 +21,13 @@ from okrcli.sources.cells import (
     problems_in,
 )
 from okrcli.sources.checkins.rows import FIELDS, Row, unknown_field
-from okrcli.sources.column_units import with_unit_of
 from okrcli.sources.dates.order import Undecided
 from okrcli.sources.decimal_marks import in_one_way
 from okrcli.sources.headers import FIELD_OF, fields_in, names_by_field, plain
 from okrcli.sources.readings.long_rows import ReadColumns, require_aligned
-from okrcli.sources.row_units import units_column, with_units_of_rows
 from okrcli.sources.table import Table, cell_of_row, unread_parts
+from okrcli.sources.units.column_units import with_unit_of
+from okrcli.sources.units.row_units import stated_columns, with_units_of_rows
 from okrcli.sources.values import text_of
 from okrcli.wording.surveys.answer_text import is_no_answer
 
@@ -168,7 +168,7 @@ def _line_of(table: Table, position: int) -> int:
 
 
 def _unread_columns(table: Table, fields: Mapping[str, int]) -> Iterator[str]:
-    read = {*fields.values(), units_column(table)}
+    read = {*fields.values(), *stated_columns(table)}
     unread = [f"'{inert_value(name)}'" for at, name in enumerate(table.columns) if at not in read]
     if named := [name for name in unread if name != "''"]:
         yield f"Not read in {table.name}: {listed_text(named, 6)}."

@@ -20,7 +20,6 @@ from okrcli.sources.cells import (
     note_of,
     problems_in,
 )
-from okrcli.sources.column_units import Conversion, unit_in_name
 from okrcli.sources.dates.headings import heading_begin
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.readings.stated_above import stated_above
@@ -29,6 +28,7 @@ from okrcli.sources.shape import Shape, ValueColumn
 from okrcli.sources.shares import Shares
 from okrcli.sources.table import Table, cell_of_row
 from okrcli.sources.totals import is_total
+from okrcli.sources.units.column_units import Conversion, unit_in_name
 from okrcli.sources.values import text_of
 from okrcli.wording.surveys.answer_text import is_no_answer
 

@@ -27,11 +27,15 @@ from okrcli.sources.readings.debits import unsigned_debits
 from okrcli.sources.readings.long_rows import require_aligned
 from okrcli.sources.readings.reading_rows import Defaults, RowReader
 from okrcli.sources.readings.whole_blocks import columns_of_block
-from okrcli.sources.row_units import units_column, with_units_of_rows
 from okrcli.sources.shape import Shape, shape_of
 from okrcli.sources.shares import doubts_about
 from okrcli.sources.sourced import Readings, SourcedColumns, SourcedReading, UniqueReadings
 from okrcli.sources.table import Table, unread_parts
+from okrcli.sources.units.row_units import (
+    stated_columns,
+    with_units_of_rows,
+    without_scaled_rows,
+)
 
 MOST_NAMED: Final = 3
 """The most texts for missing values to name; others are counted."""
@@ -108,6 +112,9 @@ def readings_of(
         raise SourceError(table.name, debits)
     if shape.has_days or not shape.is_wide:
         table = with_units_of_rows(table, positions, shape.fields.values())
+    else:
+        of_kpis = [at for at, name in enumerate(table.columns) if names.knows(name)]
+        table = without_scaled_rows(table, positions, [*shape.fields.values(), *of_kpis])
     own = (options.segment, options.date, options.only, options.scale)
     defaults = Defaults(kpi, *own, levels)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
@@ -140,7 +147,7 @@ def _columns_of_rows(reader: RowReader, rows: Iterable[Line]) -> SourcedColumns 
 def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
     """Yield the columns of a score card that are not days, as one may be misspelt."""
     values = (column.position for column in shape.values)
-    read = {*shape.fields.values(), *values, units_column(table)}
+    read = {*shape.fields.values(), *values, *stated_columns(table)}
     unread = [name for at, name in enumerate(table.columns) if name and at not in read]
     if shape.has_days and unread:
         named = ", ".join(f"'{inert_value(name)}'" for name in unread)

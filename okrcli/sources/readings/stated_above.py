@@ -11,8 +11,8 @@ from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import Refusal
-from okrcli.sources.column_units import MONEY, ColumnUnit, scale_in
 from okrcli.sources.table import Table
+from okrcli.sources.units.column_units import MONEY, ColumnUnit, scale_in
 from okrcli.wording.numbers.parse import unit_of
 from okrcli.wording.numbers.units import MILLISECONDS
 

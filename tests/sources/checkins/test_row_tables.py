@@ -171,3 +171,12 @@ def test_units_of_rows_are_read_with_their_values() -> None:
 
     assert [row.value for row in found.rows] == ["90 min", "5"]
     assert found.remarks == ()
+
+
+def test_scale_of_a_row_is_read_with_its_value() -> None:
+    found = rows_of(of_csv("kpi,value,multiplier\na,5,thousands\nb,6,1\n"), Today(TODAY))
+
+    assert found.rows == [Row(2, kpi="a", value="5 thousands"), Row(3, kpi="b", value="6")]
+    assert found.remarks == ()
+    of_half = rows_of(of_csv("kpi,value,factor\na,5,0.5\n"), Today(TODAY))
+    assert "column 'factor' says 0.5" in str(of_half.problems)

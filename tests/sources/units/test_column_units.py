@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.sources.base import Refusal
-from okrcli.sources.column_units import Conversion, scale_in, unit_in_name, with_unit_of
+from okrcli.sources.units.column_units import Conversion, scale_in, unit_in_name, with_unit_of
 
 
 def value_of(name: str, unit: str | None, number: str, cell: str | None = None) -> object:
@@ -157,3 +157,10 @@ def test_unit_of_a_row_can_stand_behind_its_number(unit: str, suffix: str) -> No
 def test_scale_is_found_anywhere_in_a_line(text: str, said: str | None) -> None:
     scale = scale_in(text)
     assert (scale and scale.text) == said
+
+
+@pytest.mark.parametrize("name", ["Revenue (000s)", "Revenue, 000s"])
+def test_zeros_are_thousands_and_no_seconds(name: str) -> None:
+    stated = unit_in_name(name)
+    assert stated is not None
+    assert (stated.unit, stated.scale, stated.suffix) == (None, Decimal(1000), "k")

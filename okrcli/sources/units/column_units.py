@@ -86,7 +86,8 @@ class ColumnUnit(NamedTuple):
     def suffix(self) -> str:
         """The unit in a form that can stand behind a number."""
         with suppress(NotANumber, AmbiguousNumber):
-            if parse_number(f"1 {self.text}").value == self.scale:
+            read = parse_number(f"1 {self.text}")
+            if read.value == self.scale and read.unit == self.unit:
                 return self.text
         return f"{_LETTERS.get(self.scale, '')}{self.unit or ''}"
 
@@ -234,7 +235,7 @@ def _is_no_money(text: str | None) -> bool:
 
 def _quantity_of(text: str) -> Quantity | None:
     """Return one of what *text* names: `k€` is 1000 €."""
-    text = _GERMAN.sub(r"k\1", text)
+    text = "k" if _ZEROS.fullmatch(text) else _GERMAN.sub(r"k\1", text)
     text = _ONE_THOUSAND.sub("k ", text).strip()
     if not any(map(str.isalpha, text)) and text not in MONEY:
         return None
