@@ -31,12 +31,25 @@ _WEEK_FIRST: Final = re.compile(
     r"(?:W|week|wk|semana|sem\.?|неделя|нед\.?) ?(\d{1,2})[ ,/-]{1,2}(?:of |de )?(\d{4})",
     re.IGNORECASE,
 )
-_QUARTER: Final = re.compile(r"(\d{4})[- ]?Q([1-4])", re.ASCII | re.IGNORECASE)
-_QUARTER_FIRST: Final = re.compile(r"Q([1-4])[-/ ]?(\d{4})", re.ASCII | re.IGNORECASE)
-_QUARTER_WORD: Final = re.compile(
-    r"([1-4])(?:st|nd|rd|th|er|º|-?й)? ?(?:кв\.?|квартал|trimestre|trim\.?|quarter)"
-    r",? (?:del? |of )?(\d{4})",
-    re.IGNORECASE,
+_SHORT_YEAR: Final = r"(?P<year>\d{4}|['’]?\d\d)"
+_QUARTER_WORD: Final = (
+    r"(?P<quarter>[1-4]|(?-i:I{1,3}|IV|i{1,3}|iv))(?:st|nd|rd|th|er|º|-?й)?"
+    r" ?(?:кв\.?|квартал|trimestre|trim\.?|quarter)"
+)
+_QUARTERS: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})[- ]?Q(?P<quarter>[1-4])",
+        r"(?P<year>\d{4})[- ]?(?P<quarter>[1-4])Q",
+        r"Q(?P<quarter>[1-4])[-/ ]?(?P<year>\d{4}|['’]\d\d|(?<=[-/ ])\d\d)",
+        rf"(?P<quarter>[1-4])Q[-/ ]?{_SHORT_YEAR}",
+        rf"{_QUARTER_WORD},? ?(?:del? |of )?{_SHORT_YEAR}",
+        rf"(?P<year>\d{{4}}),? {_QUARTER_WORD}",
+    )
+)
+_ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_TERM: Final = re.compile(
+    r"(?:T[1-4]|[1-4]T)[-/ ]?(?:\d{4}|['’]?\d\d)|\d{4}[- ]?(?:T[1-4]|[1-4]T)", re.IGNORECASE
 )
 _DAY_FIRST: Final = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|º)?{_BETWEEN}(?:of |de )?{_WORD}"
@@ -127,6 +140,11 @@ def lacks_year(text: str) -> bool:
     return match is not None and month_of(match[1] or match[2]) is not None
 
 
+def may_be_quarter(text: str) -> bool:
+    """Return whether *text* is like `T1 2026`: a quarter in Spanish, else a third of a year."""
+    return _TERM.fullmatch(text) is not None
+
+
 def _in_a_form(text: str) -> Found | None:
     return next((day for form in _FORMS if (day := form(text)) is not None), None)
 
@@ -190,11 +208,11 @@ def _month(text: str) -> date | None:
 
 
 def _quarter(text: str) -> date | None:
-    match = _QUARTER.fullmatch(text)
-    if match:
-        return _month_end(int(match[1]), 3 * int(match[2]))
-    other = _QUARTER_FIRST.fullmatch(text) or _QUARTER_WORD.fullmatch(text)
-    return _month_end(int(other[2]), 3 * int(other[1])) if other else None
+    match = next((match for form in _QUARTERS if (match := form.fullmatch(text))), None)
+    if match is None:
+        return None
+    number = match["quarter"].upper()
+    return _month_end(_year(match["year"]), 3 * (_ROMAN.get(number) or int(number)))
 
 
 def _day_first(text: str) -> date | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from okrcli.sources.dates.forms import Found, day_in, lacks_year, period_begin
+from okrcli.sources.dates.forms import Found, day_in, lacks_year, may_be_quarter, period_begin
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
@@ -24,6 +24,6 @@ def heading_begin(column: str) -> date | None:
 
 
 def is_heading(column: str) -> bool:
-    """Return whether a column name is a day or a period, even without a year."""
+    """Return whether a column name is a day or a period, even without a year or an unclear one."""
     text = " ".join(column.split())
-    return heading_day(text) is not None or lacks_year(text)
+    return heading_day(text) is not None or lacks_year(text) or may_be_quarter(text)

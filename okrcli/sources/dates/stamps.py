@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from okrcli.model.kpi import DateOrder
 from okrcli.printable import inert_value
-from okrcli.sources.dates.forms import Found, day_in, lacks_year
+from okrcli.sources.dates.forms import Found, day_in, lacks_year, may_be_quarter
 from okrcli.sources.dates.zones import ZONE, zones_of
 
 _LONGEST: Final = 100
@@ -95,8 +95,14 @@ def stamp_of(text: str) -> Stamp:
     plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
     found = _quickly(plain) or _with_time(_year_behind_day(plain)) or _without_time(plain)
     if found is None or (isinstance(found.day, date) and found.day.year < _EARLIEST):
-        raise NotADate(text, "has no year" if lacks_year(plain) else "is not a date")
+        raise NotADate(text, _why_not(plain))
     return found
+
+
+def _why_not(text: str) -> str:
+    if may_be_quarter(text):
+        return "may be a quarter or a third of a year (write a quarter as in Q1 2026)"
+    return "has no year" if lacks_year(text) else "is not a date"
 
 
 def _quickly(text: str) -> Stamp | None:

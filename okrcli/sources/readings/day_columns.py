@@ -9,6 +9,7 @@ from okrcli.compute.rounding import listed_text
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Problem, SourceError
 from okrcli.sources.cells import is_empty
+from okrcli.sources.dates.forms import may_be_quarter
 from okrcli.sources.dates.headings import heading_begin, heading_day, is_heading
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.table import Table
@@ -27,16 +28,16 @@ def day_columns(table: Table, fields: Iterable[int]) -> Mapping[int, Cell]:
     day stays the text of its column.
 
     Raises:
-        SourceError: The columns are named by months or days without a year.
+        SourceError: The columns are named by months or days without a year, or by `T1 2026`.
     """
     taken = {*fields}
     named = {at: name for at, name in enumerate(table.columns) if at not in taken and name}
     headings = {at: name for at, name in named.items() if is_heading(name)}
     days = {at: heading_day(name) for at, name in headings.items()}
-    if without_year := [headings[at] for at, day in days.items() if day is None]:
-        if len(without_year) == 1 and len(days) == 1:
+    if unclear := [headings[at] for at, day in days.items() if day is None]:
+        if len(unclear) == 1 and len(days) == 1:
             return {}
-        raise SourceError(table.name, [Problem(table.header or 1, _no_year(without_year))])
+        raise SourceError(table.name, [Problem(table.header or 1, _why_unclear(unclear))])
     periods = {at: _Period(headings[at], day) for at, day in days.items() if isinstance(day, date)}
     return {
         at: day if isinstance(day, date) else headings[at]
@@ -68,6 +69,9 @@ def _names_kpis(cells: Iterable[Cell], names: KpiNames) -> bool:
     return any(map(names.knows, texts))
 
 
-def _no_year(columns: Sequence[str]) -> str:
+def _why_unclear(columns: Sequence[str]) -> str:
+    if terms := [name for name in columns if may_be_quarter(" ".join(name.split()))]:
+        named = listed_text([f"'{inert_value(name)}'" for name in terms], MOST_NAMED)
+        return f"Columns {named} may be quarters or thirds of a year: write quarters as 'Q1 2026'."
     named = listed_text([f"'{inert_value(name)}'" for name in columns], MOST_NAMED)
     return f"Columns {named} are dates without a year: write it, as in '{columns[0]} 2026'."

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.model.kpi import DateOrder
-from okrcli.sources.dates.forms import Open, OpenMonth, day_in, lacks_year, period_begin
+from okrcli.sources.dates.forms import (
+    Open,
+    OpenMonth,
+    day_in,
+    lacks_year,
+    may_be_quarter,
+    period_begin,
+)
 
 DAY = date(2026, 11, 20)
 
@@ -143,3 +150,27 @@ def test_period_begins_on_its_first_day_and_a_day_is_none(text: str, begin: str 
 def test_month_of_two_digits_begins_where_the_column_says_that_it_is_one() -> None:
     assert period_begin("Nov-26", "my") == date(2026, 11, 1)
     assert period_begin("Nov-26", "dmy") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Q4 2026", "2026Q4", "4Q26", "Q4'26", "Q4 ’26", "Q4-26", "4Q 2026", "4Q'26", "2026 4Q"),
+        *("IV квартал 2026", "IV кв. 2026 г.", "4 кв. 2026", "4кв.2026", "4 кв. 26"),
+        *("2026 IV квартал", "IV trimestre de 2026", "4th quarter of 2026"),
+    ],
+)
+def test_quarter_is_read_as_people_write_it(text: str) -> None:
+    assert (period_begin(text), day_in(text)) == (date(2026, 10, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("text", ["Q126", "5Q26", "IIII кв. 2026", "İ кв. 2026", "Q1 6"])
+def test_what_is_no_quarter_is_no_day(text: str) -> None:
+    assert day_in(text) is None
+    assert not may_be_quarter(text)
+
+
+@pytest.mark.parametrize("text", ["T1 2026", "1T26", "T1'26", "2026-T1", "1T 2026"])
+def test_term_may_be_a_quarter(text: str) -> None:
+    assert day_in(text) is None
+    assert may_be_quarter(text)

@@ -160,3 +160,8 @@ def test_any_text_is_a_stamp_or_none(text: str) -> None:
 
     assert found is None or any(character.isdigit() for character in text)
     assert found is None or found.clock is None or isinstance(found.clock, time)
+
+
+def test_term_is_refused_with_how_to_write_a_quarter() -> None:
+    with pytest.raises(NotADate, match=r'"T1 2026" may be .* \(write a quarter as in Q1 2026\)'):
+        stamp_of("T1 2026")

@@ -55,3 +55,10 @@ def test_rows_are_of_the_kpis_that_some_column_names() -> None:
 
     assert kpi_column(table, NAMES, []) == 3
     assert kpi_column(table, NAMES, [3]) is None
+
+
+def test_columns_of_terms_are_refused_with_how_to_write_a_quarter() -> None:
+    with pytest.raises(
+        SourceError, match=r"'T1 2026', '2T26' may be .* write quarters as 'Q1 2026'"
+    ):
+        day_columns(a_table("KPI", "T1 2026", "2T26", "Q3 2026"), [])
