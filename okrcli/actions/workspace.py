@@ -1,10 +1,10 @@
 """A workspace that was opened: where it is, its plan, and the day that counts as today."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from okrcli.errors import HistoryError, OkrError
 from okrcli.frozen import frozen_dataclass
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from okrcli.actions.change import Change
     from okrcli.history.commit import Commit
     from okrcli.storage.cache.folder import CacheFolder
-    from okrcli.storage.partial.needs import Needs
+    from okrcli.storage.partial.extent import Extent
+    from okrcli.storage.partial.partial_plan import PartialPlan
 
 
 @frozen_dataclass
@@ -27,17 +28,14 @@ class Workspace:
     Attributes:
         plan: The plan, without entries that have an error.
         own_zone: The time zone of the user, used if the team has set none.
-        needs: What the plan was loaded for; `None` where it is the whole plan.
-        since: The first day from which on it has all that was recorded about that; `None` if it has
-            that of all days.
+        extent: How much the plan has of what was recorded; `None` where it is the whole plan.
     """
 
     root: Path
     plan: Plan
     today: date
     own_zone: tzinfo | None = None
-    needs: "Needs | None" = None
-    since: date | None = None
+    extent: "Extent | None" = None
 
     @property
     def zone(self) -> tzinfo | None:
@@ -46,14 +44,14 @@ class Workspace:
         return (zone_of(name) if name else None) or self.own_zone
 
     def judge(self, plan: Plan) -> Plan:
-        """Return what *plan*, made of the same files, holds of what the own one was loaded for.
+        """Return what *plan*, made of the same files, holds as far as the own one does.
 
         Entries that have an error are left out, as they are of the own one.
         """
         from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as below
 
         judged = refuse_entries(plan, self.today)
-        return self.needs.without_others(judged) if self.needs else judged
+        return self.extent.restrict(judged) if self.extent else judged
 
     def save(self, change: "Change", *, commit: bool = True) -> "Commit | None":
         """Write *change*, and commit it where there is a repository; open again to see it.
@@ -67,20 +65,32 @@ class Workspace:
 
 
 class Question(NamedTuple):
-    """A question about a few things of a workspace.
+    """A question about some things of a workspace, or about the last values of many.
 
     Attributes:
-        refs: The things as they were typed.
+        refs: The things as they were typed, or what names them in definitions; `None` where it
+            takes all definitions to tell.
         find: Finds them in a plan, and raises an `OkrError` where that has not all of them.
         is_change: Whether they are to be changed, which the rules judge with all definitions.
-        is_settled: Returns whether a plan that has all that was recorded about them from a day on
-            decides the answer, whatever was recorded before; `None` if all of it is needed.
+        subjects: Returns what it is about, in a plan without check-ins; `None` for *refs*.
+        unsettled: Returns those things of which it may matter what was recorded before a day, in a
+            plan that has all that was recorded from that day on; `None` if all of it matters.
     """
 
-    refs: Sequence[str]
-    find: Callable[[Plan], object]
+    refs: Sequence[str] | None
+    find: Callable[[Plan], object] = lambda _plan: None
     is_change: bool = False
-    is_settled: Callable[[Plan, date], bool] | None = None
+    subjects: Callable[[Plan], Sequence[str]] | None = None
+    unsettled: Callable[[Plan, date], Collection[str]] | None = None
+
+    @property
+    def for_all_days(self) -> Self:
+        """The same question, to which all matters that was recorded."""
+        return self._replace(unsettled=None)
+
+    def asked(self, plan: Plan) -> Sequence[str]:
+        """Return the things that it is about, in a *plan* that has at least their definitions."""
+        return self.subjects(plan) if self.subjects else self.refs or ()
 
 
 def open_workspace(
@@ -110,39 +120,48 @@ def open_workspace(
     from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  none of them
 
     root = find_root(folder)
-    part = _part_for_question(root, today, question, track) if question else None
+    part = _part_for_question(root, today, question, track, cache) if question else None
     if part is not None:
         return replace(part, own_zone=own_zone)
     return Workspace(root, refuse_entries(load_plan(root, track, cache), today), today, own_zone)
 
 
 def _part_for_question(
-    root: Path, today: date, question: Question, track: Track
+    root: Path, today: date, question: Question, track: Track, cache: "CacheFolder | None"
 ) -> Workspace | None:
     """Return the workspace with what answers *question*; `None` if that needs all of it."""
     from okrcli.storage.partial.partial_plan import (  # noqa: PLC0415  as above
-        PartialPlan,
+        load_last_values,
         load_plan_about,
     )
 
-    def workspace_of(part: PartialPlan) -> Workspace:
-        loaded = Workspace(root, part.plan, today, needs=part.needs, since=part.since)
-        return replace(loaded, plan=loaded.judge(part.plan))
+    last: list[tuple[PartialPlan, Workspace]] = []
 
-    def is_enough(part: PartialPlan, since: date) -> bool:
+    def workspace_of(part: "PartialPlan") -> Workspace:
+        if not last or last[0][0] is not part:  # the last one asked about is what is returned
+            loaded = Workspace(root, part.plan, today, extent=part.extent)
+            last[:] = [(part, replace(loaded, plan=loaded.judge(part.plan)))]
+        return last[0][1]
+
+    def unsettled(part: "PartialPlan", since: date) -> Collection[str]:
+        plan = workspace_of(part).plan
         try:
-            return bool(question.is_settled and question.is_settled(workspace_of(part).plan, since))
+            return question.unsettled(plan, since) if question.unsettled else ()
         except OkrError:  # which may be another with everything
-            return False
+            return question.asked(plan)
 
-    found = load_plan_about(
-        root,
-        question.refs,
-        track,
-        is_change=question.is_change,
-        is_enough=is_enough if question.is_settled else None,
+    if question.refs is None:
+        return workspace_of(load_last_values(root, question.asked, unsettled, track, cache))
+    part = workspace_of(
+        load_plan_about(
+            root,
+            question.refs,
+            track,
+            is_change=question.is_change,
+            subjects=question.subjects,
+            unsettled=unsettled if question.unsettled else None,
+        )
     )
-    part = workspace_of(found)
     try:
         question.find(part.plan)
     except OkrError:  # which the whole plan words: it has the names that may be meant

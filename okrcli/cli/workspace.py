@@ -119,9 +119,7 @@ def writable_workspace(invocation: Invocation, question: "Question | None" = Non
     if plan.refused:
         from okrcli.actions.refused import refused_on  # noqa: PLC0415  few workspaces have some
 
-        entries, since = refused_on(plan, invocation.today), workspace.since
-        # What is older has been replaced, and may or may not have been read.
-        tell_refused([entry for entry in entries if since is None or entry.day >= since])
+        tell_refused(refused_on(plan, invocation.today))
     if SETTINGS_FILE in plan.unreadable:
         raise WorkspaceError(
             f"{SETTINGS_FILE} has errors, so nothing is written.", "`okr check` shows them."

@@ -5,7 +5,7 @@ count where it is now: no check-in can be edited to say so. Rule E004 reports it
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +41,7 @@ def adopted_names(plan: "Plan") -> Mapping[WrittenName, Adoption]:
     present name before the last check-in under the old one: then the two existed side by side.
     """
     # Nearly all workspaces have no such name, and many entries.
-    if all(plan.match_key_results(*written) for written in _written_names(plan)):
+    if not any(_unmatched_names(plan)):
         return {}
     last: dict[WrittenName, date] = {}
     first: dict[WrittenName, tuple[str, int]] = {}
@@ -67,6 +67,24 @@ def adopted_names(plan: "Plan") -> Mapping[WrittenName, Adoption]:
         if has_holder and len(candidates) == 1 and own.get(candidates[0], date.max) > day:
             adopted[written] = Adoption(candidates[0], *first[written])
     return _unambiguous(adopted)
+
+
+def adoptable(plan: "Plan") -> frozenset[str]:
+    """Return the key results, with their cycle, that names which nothing has any more may mean.
+
+    Whether they do is told by all that was ever checked in.
+    """
+    by_id = _by_cycle_and_id(plan)
+    candidates = [
+        by_id.get((written.cycle, written.ref.rpartition("/")[2]), [])
+        for written in _unmatched_names(plan)
+    ]
+    return frozenset(found[0] for found in candidates if len(found) == 1)
+
+
+def _unmatched_names(plan: "Plan") -> Iterator[WrittenName]:
+    """Yield the names in check-ins that no key result has or had."""
+    return (name for name in _written_names(plan) if not plan.match_key_results(*name))
 
 
 def _written_names(plan: "Plan") -> set[WrittenName]:

@@ -61,9 +61,13 @@ def loaded_plan(
 
 @dataclass(slots=True)
 class Loading:
-    """What has been loaded so far; files come in any order."""
+    """What has been loaded so far; files come in any order.
 
-    _reader: Reader = read
+    Attributes:
+        reader: Returns what a file holds.
+    """
+
+    reader: Reader = read
     _records: dict[Kind, list[Any]] = field(default_factory=lambda: {kind: [] for kind in Kind})
     _sources: dict[str, Document] = field(default_factory=dict)
     _findings: list[Finding] = field(default_factory=list)
@@ -122,7 +126,7 @@ class Loading:
             self._findings.append(refusal)
             self._unreadable.add(refusal.place.path)
             return
-        document = self._reader(path, raw)
+        document = self.reader(path, raw)
         self._sources[path] = document
         if document.findings:
             self._findings += document.findings

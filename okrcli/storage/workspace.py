@@ -1,6 +1,7 @@
 """Finds a workspace and loads it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from okrcli.storage.layout import SETTINGS_FILE, Kind
 from okrcli.tracking import Track, without_tracking
 
 if TYPE_CHECKING:
+    from okrcli.storage.loading import Reader
     from okrcli.storage.yaml.document import Document
 
 
@@ -67,12 +69,31 @@ def load_plan(
     gathering = Gathering(root.resolve())
     paths = [*gathering.files()]
     contents = gathering.contents(paths, track)
-    if cache and len(paths) >= FEWEST_FILES:
+    with reader_with(cache, gathering.root, len(paths)) as reader:
+        return loaded_plan(contents, gathering.findings, gathering.unreadable, reader)
+
+
+@contextmanager
+def reader_with(
+    cache: CacheFolder | None, root: Path, count: int, *, are_all: bool = True
+) -> Iterator["Reader"]:
+    """Return a reader of the files of the workspace *root*, which parses what *cache* lacks.
+
+    Args:
+        cache: Where is kept what they were found to hold; `None` for nowhere.
+        root: The workspace's root.
+        count: How many files it has.
+        are_all: Whether all of them will be read.
+    """
+    if cache and count >= FEWEST_FILES:
         from okrcli.storage.cache.parsed_files import parsed_files  # noqa: PLC0415 - only here
 
-        with parsed_files(cache, gathering.root) as reader:
-            return loaded_plan(contents, gathering.findings, gathering.unreadable, reader)
-    return loaded_plan(contents, gathering.findings, gathering.unreadable)
+        with parsed_files(cache, root, are_all=are_all) as reader:
+            yield reader
+        return
+    from okrcli.storage.yaml.reader import read  # noqa: PLC0415 - imports the YAML parser
+
+    yield read
 
 
 def load_settings(root: Path) -> Plan:

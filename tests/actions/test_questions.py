@@ -1,6 +1,6 @@
 """The law of questions: the answer is the same from the files that it needs as from all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from okrcli.actions.change import Change
 from okrcli.actions.checkin.check_in import items_of_values
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.drafts import drafts_among
-from okrcli.actions.checkin.last_values import is_checkin_settled
+from okrcli.actions.checkin.last_values import unsettled_values
 from okrcli.actions.checkin.late import late_among
 from okrcli.actions.checkin.plausibility import doubts_about
 from okrcli.actions.checkin.targets import target_named
@@ -156,15 +156,12 @@ def _require_same_of_newest(files: Files, question: Question, answer: Answer) ->
         with patch.object(newest, "FEWEST", 1):
             part = open_workspace(root, TODAY, question=question)
         assert _said(answer, part) == _said(answer, whole)
-        since = part.since
-    if since is not None:
-        refused = [part.needs.without_others(whole.plan), part.plan] if part.needs else []
-        told = [
-            [entry for entry in refused_on(plan, TODAY) if entry.day >= since] for plan in refused
-        ]
-        assert told[0] == told[1]
+    if part.extent is None:
+        return None
+    as_read = part.extent.restrict(whole.plan)
+    assert refused_on(part.plan, TODAY) == refused_on(as_read, TODAY)
     assert {*part.plan.findings} <= {*whole.plan.findings}
-    return since
+    return part.extent.since
 
 
 @settings(max_examples=300)
@@ -182,8 +179,8 @@ def test_checking_in_after_many_values_is_the_same(
     def context_of(plan: Plan) -> CheckinContext:
         return CheckinContext(plan, day, TODAY)
 
-    def is_settled(plan: Plan, since: date) -> bool:
-        return is_checkin_settled(context_of(plan), values, since)
+    def unsettled(plan: Plan, since: date) -> Sequence[str]:
+        return unsettled_values(context_of(plan), values, since)
 
     def check_in(workspace: Workspace) -> object:
         plan, context = workspace.plan, context_of(workspace.plan)
@@ -194,7 +191,7 @@ def test_checking_in_after_many_values_is_the_same(
     def find(plan: Plan) -> object:
         return [target_named(context_of(plan), ref) for ref in refs]
 
-    since = _require_same_of_newest(files, Question(refs, find, is_settled=is_settled), check_in)
+    since = _require_same_of_newest(files, Question(refs, find, unsettled=unsettled), check_in)
     event(f"settled: {since is not None}")
 
 
@@ -211,15 +208,15 @@ def test_recording_a_reading_after_many_is_the_same(
 ) -> None:
     typed = TypedReading(kpi, value, day, segment)
 
-    def is_settled(plan: Plan, since: date) -> bool:
-        return is_record_settled(plan, TODAY, typed, since)
+    def unsettled(plan: Plan, since: date) -> Sequence[str]:
+        return [] if is_record_settled(plan, TODAY, typed, since) else [kpi]
 
     def record(workspace: Workspace) -> object:
         change, recorded = record_reading(workspace, typed, by="ana", recorded=NOW)
         lines = [*recorded_lines(replace(recorded, path=""), glyphs(ascii_only=True))]
         return lines, recorded.doubt and recorded.doubt.reason, change.lines
 
-    question = Question([kpi], lambda plan: plan.kpi(kpi), is_settled=is_settled)
+    question = Question([kpi], lambda plan: plan.kpi(kpi), unsettled=unsettled)
     since = _require_same_of_newest(files, question, record)
     event(f"settled: {since is not None}")
 

@@ -1,6 +1,6 @@
 """Names that nothing has any more, and what they must mean."""
 
-from okrcli.model.adopted_names import WrittenName
+from okrcli.model.adopted_names import WrittenName, adoptable
 from tests.builders import a_checkin, a_key_result, a_plan, an_entry, an_objective
 
 OLD, NEW = "2026-Q4/help/frt", "2026-Q4/speed/frt"
@@ -64,3 +64,13 @@ def test_key_result_of_another_cycle_takes_nothing_in() -> None:
 def test_name_of_an_objective_that_there_never_was_may_be_a_typo() -> None:
     plan = a_plan(an_objective(FRT, id="speed"), a_checkin("2026-10-15", an_entry(480, OLD)))
     assert plan.adopted_names == {}
+
+
+def test_key_results_that_names_of_nothing_may_mean_are_told_even_if_they_do_not() -> None:
+    speed, sales = an_objective(FRT, id="speed"), an_objective(FRT, id="sales", cycle="2027-Q1")
+    beside = a_checkin("2026-10-01", an_entry(90, NEW))
+    gone = a_checkin("2026-10-15", an_entry(480, OLD))
+
+    assert adoptable(a_plan(speed, sales, an_objective(id="help"), beside, gone)) == {NEW}
+    assert adoptable(a_plan(speed, sales, beside)) == set()
+    assert adoptable(a_plan(speed, an_objective(FRT, id="calls"), gone)) == set()

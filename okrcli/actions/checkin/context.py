@@ -1,6 +1,7 @@
 """The context of a check-in: the plan, its day, and what was recorded before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, tzinfo
 from decimal import Decimal
 from functools import cached_property
@@ -27,12 +28,24 @@ class CheckinContext:
         day: The check-in's day.
         today: Today: no entry may be dated later.
         zone: The time zone of its days; `None` if none is set.
+        since: The first day from which on the plan has all that was recorded about what is checked
+            in; `None` if it has that of all days.
+        reload: Returns the plan with that of all days.
     """
 
     plan: Plan
     day: date
     today: date
     zone: tzinfo | None = None
+    since: date | None = None
+    reload: Callable[[], Plan] | None = None
+
+    @cached_property
+    def whole(self) -> "CheckinContext":
+        """The context with what was recorded on all days."""
+        if self.since is None or self.reload is None:
+            return self
+        return replace(self, plan=self.reload(), since=None)
 
     @cached_property
     def snapshot(self) -> Snapshot:

@@ -72,6 +72,8 @@ def doubts_about(
 
 def doubt_about(context: CheckinContext, item: Item, checkin: str = "") -> Doubt | None:
     """Return why the value of *item*, of *checkin*, looks wrong; `None` where it does not."""
+    if context.since is not None and not are_doubts_settled(context, [item], context.since):
+        context = context.whole
     return next(iter(doubts_about(context, [item], checkin)), None)
 
 

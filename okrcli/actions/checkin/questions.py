@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrcli.actions.checkin.context import CheckinContext
-from okrcli.actions.checkin.targets import Target, targets_named
+from okrcli.actions.checkin.targets import Target, ref_of, targets_named
 from okrcli.compute.reports.checkin_due import key_results_due
 from okrcli.compute.reports.reminders import dues_of, is_read_as_whole
 from okrcli.errors import UsageError
@@ -35,10 +35,7 @@ class Question:
     @property
     def ref(self) -> str:
         """The key result with its cycle, or the KPI."""
-        if isinstance(self.target, Kpi):
-            return self.target.id
-        objective, key_result = self.target
-        return objective.ref_of(key_result)
+        return ref_of(self.target)
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -120,14 +117,14 @@ def questions_due(context: CheckinContext, owner: str) -> Sequence[Question]:
         context: Of the check-in.
         owner: The person whose check-ins and readings are due.
     """
-    targets = context.plan.key_results_by_ref
     found = [
         due
         for cycle in context.cycles
         for due in key_results_due([cycle], context.snapshot)
         if due.owner == owner
     ]
-    of_key_results = [question_of(context, targets[due.ref]) for due in found]
+    # A key result that was moved since has another name now.
+    of_key_results = [question_of(context, context.plan.key_result(due.ref)) for due in found]
     read = {question.kpi_read for question in of_key_results}
     of_kpis = _readings_due(context, owner)
     return [

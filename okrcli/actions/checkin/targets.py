@@ -13,6 +13,33 @@ from okrcli.sources.checkins.rows import Row
 Target = Kpi | tuple[Objective, KeyResult]
 
 
+def ref_of(target: Target) -> str:
+    """Return the reference of a key result, with its cycle, or the id of a KPI."""
+    if isinstance(target, Kpi):
+        return target.id
+    objective, key_result = target
+    return objective.ref_of(key_result)
+
+
+def targets_of(context: CheckinContext, owner: str) -> Sequence[Target]:
+    """Return what *owner* is asked for when it is due: key results, and KPIs that are read."""
+    then, plan = context.snapshot.plan, context.plan
+    key_results = [
+        found
+        for cycle in context.cycles
+        for objective in then.objectives_in(cycle.id)
+        for key_result in objective.key_results
+        if owner == (key_result.owner or objective.owner)
+        for found in plan.match_key_results(objective.ref_of(key_result))
+    ]
+    kpis = [
+        plan.kpis_by_id[kpi.id]
+        for kpi in then.kpis_by_id.values()
+        if owner == kpi.owner and not (kpi.formula or kpi.source)
+    ]
+    return [*key_results, *kpis]
+
+
 def target_of_row(context: CheckinContext, row: Row) -> Target:
     """Return the key result or the KPI that *row* names in the column of its own.
 

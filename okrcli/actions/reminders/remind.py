@@ -29,7 +29,7 @@ def reminders_on(plan: Plan, day: date, selection: Selection, *, within: int = 0
 def team_of(due: Due, plan: Plan) -> str | None:
     """Return the team of what is due: of the objective, or of the KPI."""
     if due.kind == "checkin":
-        return plan.key_results_by_ref[due.ref][0].team
+        return plan.key_result(due.ref)[0].team  # it may have been moved since
     kpi_id = due.ref
     if due.kind != "reading":
         kpi_id = next(found.kpi for found in plan.improvements if found.id == due.ref)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -24,17 +23,14 @@ if will_run(__name__):
     from okrcli.actions.checkin.context import CheckinContext
     from okrcli.actions.checkin.header import CheckinHeader, kudos_of
     from okrcli.actions.checkin.item import Item
-    from okrcli.actions.checkin.last_values import is_checkin_settled
     from okrcli.actions.checkin.plausibility import doubts_about
-    from okrcli.actions.checkin.targets import target_named
     from okrcli.actions.file_names import name_of
-    from okrcli.actions.workspace import Question
-    from okrcli.cli.checkin.arguments import has_values, pairs_about, pairs_of
+    from okrcli.cli.checkin.arguments import has_values, pairs_of
+    from okrcli.cli.checkin.asked import CheckinWords, question_of
     from okrcli.cli.recorded import record_checkin, tell_doubts
     from okrcli.cli.saving import open_saver
     from okrcli.cli.who import who_is_typing
     from okrcli.cli.workspace import writable_workspace
-    from okrcli.model.plan import Plan
     from okrcli.storage.layout import MAX_BYTES, id_of
 
 
@@ -88,12 +84,19 @@ def checkin(
     if columns and source is None:
         raise UsageError("--map tells how a file is read.", "Name the file with --from.")
     belief, given = str(confidence or ""), values or []
-    about = [] if source is not None else pairs_about(given, is_enough=bool(belief or note))
-    question = _question(invocation, about, day, belief, note or "") if about else None
+    words = CheckinWords(given, day, by, belief, note or "", is_said=bool(note or kudos))
+    question = question_of(invocation, words) if source is None else None
     workspace = writable_workspace(invocation, question)
     settings = workspace.plan.settings
     on = past_day_of_option("--date", day, invocation.today)
-    context = CheckinContext(workspace.plan, on, invocation.today, workspace.zone)
+    context = CheckinContext(
+        workspace.plan,
+        on,
+        invocation.today,
+        workspace.zone,
+        since=workspace.extent.since if workspace.extent else None,
+        reload=lambda: invocation.workspace(question and question.for_all_days).plan,
+    )
     saver = open_saver(workspace.root, saving)
     header = CheckinHeader(
         day=context.day,
@@ -121,28 +124,6 @@ def checkin(
     change = check_in(workspace.root, header, items, invocation.now())
     record_checkin(saver, change, items, context)
     tell_doubts(doubts_about(context, items, id_of(change.paths[0])), saving)
-
-
-def _question(
-    invocation: Invocation,
-    values: Sequence[tuple[str, str]],
-    day: str | None,
-    confidence: str,
-    note: str,
-) -> Question:
-    """Return the question what *values* are recorded for on a day."""
-
-    def context_of(plan: Plan) -> CheckinContext:
-        on = past_day_of_option("--date", day, invocation.today)
-        return CheckinContext(plan, on, invocation.today)
-
-    def find(plan: Plan) -> object:
-        return [target_named(context_of(plan), ref) for ref, _ in values]
-
-    def is_settled(plan: Plan, since: date) -> bool:
-        return is_checkin_settled(context_of(plan), values, since, confidence, note)
-
-    return Question([ref for ref, _ in values], find, is_settled=is_settled)
 
 
 def _from_source(

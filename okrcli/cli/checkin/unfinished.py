@@ -13,6 +13,12 @@ from okrcli.compute.rounding import count_text
 from okrcli.storage.unfinished import UnfinishedFiles, forget
 
 
+def is_anything_unfinished(root: Path) -> bool:
+    """Return whether there are unfinished answers in the workspace *root*, whosever."""
+    folder = own_state_folder()
+    return bool(folder and UnfinishedFiles(folder, root).find_abandoned(clean=False))
+
+
 class Keeper:
     """Keeps what is typed as the check-in of *by* in the workspace *root*."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated
 
@@ -69,7 +70,7 @@ def kpi_record(
 def _question(typed: TypedReading, today: date) -> Question:
     """Return the question what KPI *typed* is of."""
 
-    def is_settled(plan: Plan, since: date) -> bool:
-        return is_record_settled(plan, today, typed, since)
+    def unsettled(plan: Plan, since: date) -> Collection[str]:
+        return () if is_record_settled(plan, today, typed, since) else [typed.kpi]
 
-    return Question([typed.kpi], lambda plan: plan.kpi(typed.kpi), is_settled=is_settled)
+    return Question([typed.kpi], lambda plan: plan.kpi(typed.kpi), unsettled=unsettled)

@@ -16,6 +16,7 @@ from okrcli.errors import OkrError
 from okrcli.render import REMINDER_FORMATS
 
 if will_run(__name__):
+    from okrcli.actions.reminders.last_values import question_of_reminders
     from okrcli.actions.reminders.remind import reminders_on
     from okrcli.actions.selection import Selection
     from okrcli.cli.next_steps import COMMAND_LINE
@@ -41,8 +42,10 @@ def remind(
 
     They are Apprise URLs, as in `mailto://…` or `slack://…`, separated by spaces.
     """
-    plan = readable_workspace(invocation).plan
-    reminders = reminders_on(plan, invocation.today, Selection(team, owner), within=within)
+    day, selection = invocation.today, Selection(team, owner)
+    question = question_of_reminders(day, selection, within=within)
+    plan = readable_workspace(invocation, question).plan
+    reminders = reminders_on(plan, day, selection, within=within)
     showing.show(reminders)
     tell_refused(reminders.refused)
     if not reminders.dues:

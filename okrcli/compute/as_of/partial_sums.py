@@ -38,13 +38,14 @@ def are_sums_settled(kpi: Kpi, segments: Sequence[SegmentReport], since: date) -
     """Return whether no reading from before *since* could make a sum of a later day partial.
 
     A segment that is first read some days after *since* may have been read before it as well: then
-    the sums of these days lack it.
+    the sums of these days lack it. Without *segments*, as where the last reading is in another unit
+    than the KPI now, nothing is known of these.
     """
     eras = eras_of(kpi, "aggregate", "segments")
     if not _has_sums(eras):
         return True
     days = [[point.day for point in segment.series] for segment in segments]
-    if len(eras) > 1 or not all(days):
+    if len(eras) > 1 or not days or not all(days):
         return False
     first = min(day for of_segment in days for day in of_segment if day >= since)
     return all(of_segment[0] <= first for of_segment in days)

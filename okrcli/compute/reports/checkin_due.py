@@ -112,17 +112,31 @@ def key_results_of(cycle: Cycle, snapshot: Snapshot) -> Iterator[KeyResultDue]:
         if objective.exists_on(snapshot.day):
             for key_result in objective.key_results:
                 if key_result.exists_on(snapshot.day):
-                    yield _due_of(objective, key_result, cycle, snapshot)
+                    yield due_of(objective, key_result, cycle, snapshot)
 
 
-def _due_of(
-    objective: Objective, as_written: KeyResult, cycle: Cycle, snapshot: Snapshot
+def due_of(
+    objective: Objective,
+    as_written: KeyResult,
+    cycle: Cycle,
+    snapshot: Snapshot,
+    *,
+    is_settled: bool | None = None,
 ) -> KeyResultDue:
+    """Return when the next check-in of a key result is due.
+
+    Args:
+        objective: Its objective.
+        as_written: The key result with today's goalposts.
+        cycle: The objective's cycle.
+        snapshot: What is known on that day.
+        is_settled: Whether there is nothing left to check in; `None` if what is known tells.
+    """
     key_result = key_result_on(as_written, snapshot.day)
     course, evidence = course_and_evidence(objective, key_result, cycle, snapshot)
-    is_over = key_result.dropped is not None or measure_of(key_result).is_settled(
-        key_result, evidence
-    )
+    if is_settled is None:
+        is_settled = measure_of(key_result).is_settled(key_result, evidence)
+    is_over = is_settled or key_result.dropped is not None
     return KeyResultDue(
         ref=objective.ref_of(key_result),
         title=key_result.title,

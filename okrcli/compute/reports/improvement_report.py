@@ -127,5 +127,10 @@ def _action(action: Action, until: date) -> ActionReport:
 
 def _follow_up_due(improvement: Improvement, last: DatedItem[FollowUp] | None) -> date:
     """Follow-ups dated before the plan was opened do not count."""
-    since = max(improvement.opened, last.day) if last else improvement.opened
-    return days_after(since, FOLLOW_UP_DAYS)
+    first = first_follow_up(improvement)
+    return max(first, days_after(last.day, FOLLOW_UP_DAYS)) if last else first
+
+
+def first_follow_up(improvement: Improvement) -> date:
+    """Return when the first follow-up of *improvement* is due."""
+    return days_after(improvement.opened, FOLLOW_UP_DAYS)

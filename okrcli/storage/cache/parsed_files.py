@@ -37,12 +37,15 @@ _MOST_OF_PAST: Final = 20_000
 
 
 @contextmanager
-def parsed_files(folder: CacheFolder, root: Path) -> Iterator[Callable[[str, bytes], Document]]:
+def parsed_files(
+    folder: CacheFolder, root: Path, *, are_all: bool = True
+) -> Iterator[Callable[[str, bytes], Document]]:
     """Return a reader of the files of the workspace *root* that parses what is new to it.
 
-    What it has read is kept in *folder* when all went well.
+    What it has read is kept in *folder* when all went well; if those are all files, what others
+    held is forgotten then.
     """
-    with _reader(_ParsedFiles, folder, root) as reader:
+    with _reader(_ParsedFiles if are_all else _SomeFiles, folder, root) as reader:
         yield reader
 
 
@@ -136,6 +139,13 @@ class _ParsedFiles:
     def _seal(self, body: bytes) -> bytes:
         """Return what tells a file that was written as a whole by this very code."""
         return blake2b(body, digest_size=_DIGEST, key=self._code).hexdigest().encode()
+
+
+class _SomeFiles(_ParsedFiles):
+    """The same where only some of the files are read."""
+
+    def _to_keep(self, _new: int) -> dict[bytes, bytes]:
+        return {**self._lines} if self._data else self._used
 
 
 class _PastFiles(_ParsedFiles):

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from okrcli.frozen import frozen_dataclass
+from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.model.refused import RefusedEntry, errors_of
+from okrcli.model.refused import RefusedEntry
 from okrcli.storage.layout import SUFFIXES, id_of
 
 _KPI_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -91,21 +91,12 @@ class Needs:
                 *(name.partition("/")[2] for ref in self.key_results for name in names[ref]),
                 *self._kpi_names,
                 *(name for kpi in self._kpis.values() for name in (kpi.id, *_former_ids(kpi))),
-                *(plan.id for plan in self.plan.improvements if plan.kpi in self._kpis),
+                *(plan.id for plan in self.plan.improvements if self._is_about_plan(plan)),
             }
         )
 
-    def without_others(self, plan: Plan) -> Plan:
-        """Return *plan* without the refused entries about other things."""
-        others = [entry for entry in plan.refused if not self._is_about(entry)]
-        if not others:
-            return plan
-        left = tuple(entry for entry in plan.refused if self._is_about(entry))
-        errors = frozenset(errors_of(others)) - frozenset(errors_of(left))
-        findings = tuple(finding for finding in plan.findings if finding not in errors)
-        return replace(plan, refused=left, findings=findings)
-
-    def _is_about(self, entry: RefusedEntry) -> bool:
+    def is_about(self, entry: RefusedEntry) -> bool:
+        """Return whether *entry* is one of what is needed."""
         return entry.key_result in self.key_results or entry.kpi in self._kpi_names
 
     @cached_property
@@ -133,14 +124,14 @@ class Needs:
     @cached_property
     def _asked(self) -> Mapping[str, tuple[Objective, KeyResult]]:
         """The key results that were asked for, or are or were of an objective that was."""
-        ends = tuple("/" + "/".join(words_of(ref)) for ref in self.refs)
+        ends = {"/".join(words_of(ref)) for ref in self.refs}
         holders = {name for objective in self._objectives.values() for name in _refs(objective)}
         known = self.plan.key_results_by_ref
         return {
             ref: known[ref]
             for ref, names in self._names.items()
             for name in names
-            if f"/{name}".endswith(ends) or name.rpartition("/")[0] in holders
+            if not ends.isdisjoint(_ends_of(name)) or name.rpartition("/")[0] in holders
         }
 
     @cached_property
@@ -179,11 +170,21 @@ class Needs:
         called = (self.plan.kpi_called(name) for name in self._kpi_names)
         return {kpi.id: kpi for kpi in called if kpi}
 
+    def _is_about_plan(self, improvement: Improvement) -> bool:
+        return improvement.kpi in self._kpis or improvement.id in self.refs
+
     def _is_fed(self, key_result: KeyResult) -> bool:
         """Return whether values of *key_result* are readings of a KPI that is needed."""
         if not (key_result.kpi or key_result.amendments):
             return False
         return not self._kpi_names.isdisjoint(_kpis_of(key_result))
+
+
+def _ends_of(name: str) -> Iterator[str]:
+    """Yield *name*, a reference, and what is left without its first words."""
+    while name:
+        yield name
+        name = name.partition("/")[2]
 
 
 def _going_on(objectives: Iterable[Objective], ids: set[str]) -> Iterator[str]:

@@ -1,16 +1,17 @@
 """Files of check-ins by the days in them, the newest first."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from okrcli.storage.partial.mentions import File
+from okrcli.storage.partial.mentions import File, files_mentioning
 
 FEWEST = 16
 """The most files that are parsed without asking whether fewer are enough."""
 
-_DAY = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH_AND_DAY = re.compile(rb"-(?<=([0-9]{4})-)([0-9]{2}-[0-9]{2})")
+"""It begins with what files have little of: beginning with a year would take four times as long."""
 
 
 class Lot(NamedTuple):
@@ -22,7 +23,7 @@ class Lot(NamedTuple):
             for the last lot.
     """
 
-    files: Iterable[File]
+    files: Sequence[File]
     since: date | None = None
 
 
@@ -39,39 +40,37 @@ def last_day(raw: bytes) -> date:
     The file's name does not tell it: an entry may have a date of its own, and people name files as
     they like. Without a day, or where the last one is not in the calendar, it is `date.max`.
     """
+    year, rest = max(_MONTH_AND_DAY.findall(raw), default=(b"", b""))
     try:
-        return date.fromisoformat(max(_DAY.findall(raw), default=b"").decode())
+        return date.fromisoformat(b"-".join((year, rest)).decode())
     except ValueError:
         return date.max
 
 
-def lots_of(first: Sequence[File], dated: Iterable[DatedFile]) -> Iterator[Lot]:
-    """Yield lots of files, the newest first, each as large as all before it together.
+class NewestFirst:
+    """Files of check-ins that are taken in lots, the newest first, each twice as large."""
 
-    Args:
-        first: What is needed whatever its day.
-        dated: The others.
-    """
-    left = sorted(dated, key=lambda dated_file: dated_file.day)
-    lot, size = [*first], FEWEST
-    while left:
-        taken, left = left[-size:], left[:-size]
-        lot += [dated_file.file for dated_file in taken]
-        if left and left[-1].day < date.max:
-            yield Lot(lot, left[-1].day + timedelta(days=1))
-            lot, size = [], 2 * size
-    yield Lot(lot)
+    def __init__(self, first: Sequence[File], others: Sequence[File], fewest: int = 0) -> None:
+        """Begin with all of *first*, whatever their days, and *fewest* of the *others*."""
+        self._first = [*first]
+        self._size = max(fewest, FEWEST)
+        is_one_lot = len(others) <= self._size  # of which nobody asks the days
+        dated = (DatedFile(date.max if is_one_lot else last_day(file[1]), file) for file in others)
+        self._left = sorted(dated, key=lambda dated_file: dated_file.day)
 
+    def take(self) -> Lot:
+        """Return the next lot; the last one may have no files."""
+        files, self._first = self._first, []
+        while self._left:
+            taken, self._left = self._left[-self._size :], self._left[: -self._size]
+            files += [dated_file.file for dated_file in taken]
+            if self._left and self._left[-1].day < date.max:
+                self._size *= 2
+                return Lot(files, self._left[-1].day + timedelta(days=1))
+        return Lot(files)
 
-class OtherHolders:
-    """Finds names that end with the id of a needed key result but are not among its spellings."""
-
-    def __init__(self, ids: Collection[str], spellings: Collection[str]) -> None:
-        self._known = frozenset(name.encode() for name in spellings)
-        any_id = b"|".join(re.escape(id_.encode()) for id_ in sorted(ids))
-        self._name = re.compile(rb"[A-Za-z0-9_-]+/(?:" + any_id + rb")(?![A-Za-z0-9_-])")
-        self._ids = ids
-
-    def are_in(self, raw: bytes) -> bool:
-        """Return whether *raw* has such a name."""
-        return bool(self._ids) and not self._known.issuperset(self._name.findall(raw))
+    def keep_mentioning(self, names: Sequence[bytes]) -> None:
+        """Leave out the files that do not mention one of *names*."""
+        files = (dated_file.file for dated_file in self._left)
+        paths = {path for path, _ in files_mentioning(files, names)}
+        self._left = [dated_file for dated_file in self._left if dated_file.file[0] in paths]

@@ -1,53 +1,57 @@
-"""Loads the files of a workspace that name a few things, or what these need."""
+"""Loads what a question about a few things, or about the last values of many, needs of files."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from okrcli.model.objective import Objective
+from okrcli.frozen import frozen_dataclass
+from okrcli.model.adopted_names import adoptable
 from okrcli.model.plan import Plan
+from okrcli.storage.cache.folder import CacheFolder
 from okrcli.storage.gathering import Gathering
-from okrcli.storage.layout import Kind, cycle_of, id_of, kind_of
+from okrcli.storage.layout import Kind, kind_of
 from okrcli.storage.loading import Loading
-from okrcli.storage.partial.mentions import File, files_about, files_mentioning, is_plain, mentions
+from okrcli.storage.partial.definitions import Definitions
+from okrcli.storage.partial.extent import Extent
+from okrcli.storage.partial.mentions import File, files_about, is_plain
 from okrcli.storage.partial.needs import Needs, words_of
-from okrcli.storage.partial.newest import DatedFile, Lot, OtherHolders, last_day, lots_of
-from okrcli.storage.workspace import require_settings
+from okrcli.storage.partial.newest import NewestFirst
+from okrcli.storage.workspace import reader_with, require_settings
 from okrcli.tracking import Track, without_tracking
 
-_FORMER_NAMES = b"formerly"
+FEWEST_OF_ALL = 250
+"""The fewest check-ins that are parsed whatever they are about, where that is much."""
+
+_THINGS_EACH = 8
+"""So many things, or more, are a check-in about, as a guess: a person's key results."""
+
 _RETRACTED = b"retracted"
-_ALWAYS = frozenset({None, Kind.SETTINGS})
-"""The kinds of files that are always loaded; `None` of misplaced ones."""
 
 
 class PartialPlan(NamedTuple):
-    """A plan as far as it concerns a few things.
-
-    Attributes:
-        needs: What these things need.
-        since: The first day from which on the plan has all that was recorded about them; `None` if
-            it has that of all days.
-    """
+    """A plan that lacks some of what was recorded, and what it has of that."""
 
     plan: Plan
-    needs: Needs
-    since: date | None = None
+    extent: Extent
 
 
-IsEnough = Callable[[PartialPlan, date], bool]
-"""Whether what was recorded before a day, the plan's `since`, is of no matter."""
+Subjects = Callable[[Plan], Sequence[str]]
+"""Returns the references of what is asked about, in a plan without check-ins."""
+
+Unsettled = Callable[[PartialPlan, date], Collection[str]]
+"""Returns of what it may matter what was recorded before a day, from which on all is known."""
 
 
 def load_plan_about(
     root: Path,
-    refs: Iterable[str],
+    refs: Sequence[str],
     track: Track = without_tracking,
     *,
     is_change: bool = False,
-    is_enough: IsEnough | None = None,
+    subjects: Subjects | None = None,
+    unsettled: Unsettled | None = None,
 ) -> PartialPlan:
     """Return the plan of the workspace *root* as far as it concerns *refs*, and what they need.
 
@@ -60,59 +64,159 @@ def load_plan_about(
         refs: What it is about.
         track: Sees how many check-ins have been read.
         is_change: Whether it is to be changed: the rules judge that with all definitions.
-        is_enough: Where it is given, the newest check-ins are parsed first, and no others once they
-            are enough.
+        subjects: Where it is given, *refs* only say which definitions tell what it is about.
+        unsettled: Where it is given, the newest check-ins are parsed first, and no others once
+            nothing is unsettled.
 
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
     """
-    require_settings(root)
-    gathering = Gathering(root.resolve())
-    paths = [*gathering.files()]
-    checkins = [path for path in paths if kind_of(path) is Kind.CHECKIN]
-    others = (path for path in paths if kind_of(path) is not Kind.CHECKIN)
-    loading = Loading()
-    definitions = _Definitions(loading, dict(gathering.contents(others)))
-    needs = definitions.load_all_for(refs) if is_change else definitions.load_for(refs)
+    files = _Files.of(root)
+    definitions = files.definitions
+    if is_change:
+        needs = Needs(definitions.load_all(), tuple(refs)).of_change
+    else:
+        needs = definitions.load_for(refs)
+    if subjects is not None:
+        refs = subjects(needs.plan)
+        needs = definitions.load_for(refs)
     ids = definitions.load_others_with_ids_of(needs)
-    names = [name.encode() for name in needs.spellings | ids]
-    found = files_about(gathering.contents(checkins, track), names, _RETRACTED)
-    for lot in _newest_first(found, needs, ids) if is_enough else [Lot(found)]:
-        loading.add_all(lot.files)
-        definitions.load_ids(_holders(loading.plan(), ids))
-        plan = loading.plan(gathering.findings, gathering.unreadable)
-        part, since = PartialPlan(plan, needs, lot.since), lot.since
-        if since and is_enough and not _has_others(plan, needs, ids) and is_enough(part, since):
-            break
-    return part
+    found = files_about(files.checkins(track), _names_of(needs, ids), _RETRACTED)
+    if unsettled is not None:
+        newest = _newest_first([*found])
+        return files.part_with_newest(newest, needs, ids, _Open(frozenset(refs), unsettled))
+    files.loading.add_all(found)
+    definitions.load_ids(_holders(files.loading.plan(), ids))
+    return files.part(Extent(needs))
 
 
-def _newest_first(files: Iterable[File], needs: Needs, ids: frozenset[str]) -> Iterator[Lot]:
-    """Yield *files* in lots, the first with all that may decide what others mean.
+def load_last_values(
+    root: Path,
+    subjects: Subjects,
+    unsettled: Unsettled,
+    track: Track = without_tracking,
+    cache: CacheFolder | None = None,
+) -> PartialPlan:
+    """Return the plan of the workspace *root* with all definitions and the newest check-ins.
 
-    These are retractions and names that nothing has any more; and of some, the days are unknown.
+    Of what is unsettled by these, it has older ones, too. What is wrong in others is no matter.
+
+    Args:
+        root: The workspace's root.
+        subjects: Returns what is asked about, which may be everything.
+        unsettled: Returns what of it may need older check-ins.
+        track: Sees how many check-ins have been read.
+        cache: Where is kept what its files were found to hold; `None` for nowhere.
+
+    Raises:
+        WorkspaceError: *root* is no workspace, or needs a newer okr.
     """
-    first, dated = [], []
-    holders = OtherHolders(ids, needs.spellings)
-    for path, raw in files:
-        if _RETRACTED in raw or not is_plain(raw) or holders.are_in(raw):
-            first.append((path, raw))
-        else:
-            dated.append(DatedFile(last_day(raw), (path, raw)))
-    return lots_of(first, dated)
+    files = _Files.of(root)
+    with reader_with(cache, files.gathering.root, len(files.paths), are_all=False) as reader:
+        files.loading.reader = reader
+        return _last_values(files, subjects, unsettled, track)
 
 
-def _has_others(plan: Plan, needs: Needs, ids: frozenset[str]) -> bool:
-    """Return whether a check-in may mean what is needed by a name that it does not have.
+def _last_values(
+    files: "_Files", subjects: Subjects, unsettled: Unsettled, track: Track
+) -> PartialPlan:
+    plan = files.definitions.load_all()
+    fewest = max(FEWEST_OF_ALL, len(subjects(plan)) // _THINGS_EACH)
+    newest = _newest_first([*files.checkins(track)], fewest)
+    lot = newest.take()
+    files.loading.add_all(lot.files)
+    nothing = Needs(plan, ())
+    if lot.since is None:
+        return files.part(Extent(nothing, recent=date.min))
+    part = files.part(Extent(nothing, recent=lot.since))
+    left = adoptable(part.plan).union(unsettled(part, lot.since))
+    if not left:
+        return part
+    needs = Needs(plan, tuple(sorted(left)))
+    ids = files.definitions.load_others_with_ids_of(needs)
+    newest.keep_mentioning(_names_of(needs, ids))
+    return files.part_with_newest(newest, needs, ids, _Open(left, unsettled), recent=lot.since)
 
-    The first and the last day of both names decide that.
-    """
-    names = {
-        words_of(entry.key_result)[-2:]
-        for checkin in plan.checkins
-        for entry in checkin.key_results
-    }
-    return any(name[-1] in ids and "/".join(name) not in needs.spellings for name in names)
+
+class _Open(NamedTuple):
+    """What may be unsettled, and what tells whether it is."""
+
+    refs: frozenset[str]
+    unsettled: Unsettled
+
+    def needs_more_than(self, part: PartialPlan, since: date) -> bool:
+        """Return whether older check-ins than *part* has, those from *since* on, may matter.
+
+        The first and the last day of both names decide whether a name that nothing has any more
+        means what has another one.
+        """
+        if not self.refs.isdisjoint(self.unsettled(part, since)):
+            return True
+        return not adoptable(part.plan).isdisjoint(part.extent.needs.key_results)
+
+
+@frozen_dataclass
+class _Files:
+    """The files of a workspace, and what has been loaded of them."""
+
+    gathering: Gathering
+    paths: Sequence[str]
+    loading: Loading
+
+    @classmethod
+    def of(cls, root: Path) -> "_Files":
+        """Return the files of the workspace *root*, of which nothing is loaded.
+
+        Raises:
+            WorkspaceError: *root* is no workspace.
+        """
+        require_settings(root)
+        gathering = Gathering(root.resolve())
+        return cls(gathering, [*gathering.files()], Loading())
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """All that are no check-ins."""
+        paths = (path for path in self.paths if kind_of(path) is not Kind.CHECKIN)
+        return Definitions(self.loading, dict(self.gathering.contents(paths)))
+
+    def checkins(self, track: Track) -> Iterator[File]:
+        """Yield the check-ins with their contents."""
+        paths = [path for path in self.paths if kind_of(path) is Kind.CHECKIN]
+        return self.gathering.contents(paths, track)
+
+    def part(self, extent: Extent) -> PartialPlan:
+        """Return what has been loaded, which is so much."""
+        plan = self.loading.plan(self.gathering.findings, self.gathering.unreadable)
+        return PartialPlan(plan, extent)
+
+    def part_with_newest(
+        self,
+        newest: NewestFirst,
+        needs: Needs,
+        ids: frozenset[str],
+        open_: _Open,
+        recent: date | None = None,
+    ) -> PartialPlan:
+        """Load *newest*, the check-ins about *needs*, until nothing is unsettled."""
+        while True:
+            lot = newest.take()
+            self.loading.add_all(lot.files)
+            self.definitions.load_ids(_holders(self.loading.plan(), ids))
+            part = self.part(Extent(needs, lot.since, recent))
+            if lot.since is None or not open_.needs_more_than(part, lot.since):
+                return part
+
+
+def _names_of(needs: Needs, ids: frozenset[str]) -> Sequence[bytes]:
+    return [name.encode() for name in needs.spellings | ids]
+
+
+def _newest_first(files: Sequence[File], fewest: int = 0) -> NewestFirst:
+    """Return *files* in lots, the first with what may take back others, and what has no day."""
+    odd = {path for path, _ in files_about(files, (), _RETRACTED)}
+    first = [file for file in files if file[0] in odd]
+    return NewestFirst(first, [file for file in files if file[0] not in odd], fewest)
 
 
 def load_definitions_with(root: Path, beginning: str) -> Plan:
@@ -139,86 +243,6 @@ def load_definitions_with(root: Path, beginning: str) -> Plan:
         or not is_plain(raw)
     )
     return loading.plan(gathering.findings, gathering.unreadable)
-
-
-@dataclass(slots=True)
-class _Definitions:
-    """The files of a workspace that are no check-ins, loaded as they turn out to be needed."""
-
-    loading: Loading
-    left: dict[str, bytes] = field(default_factory=dict)
-
-    def load_all_for(self, refs: Iterable[str]) -> Needs:
-        """Load everything, and return what a change of *refs* needs."""
-        self._load([*self.left])
-        return Needs(self.loading.plan(), tuple(refs)).of_change
-
-    def load_for(self, refs: Iterable[str]) -> Needs:
-        """Load all that *refs* need, and return what that is."""
-        odd = [path for path, _ in files_about(self.left.items(), (), _FORMER_NAMES)]
-        self._load({*odd, *(path for path in self.left if kind_of(path) in _ALWAYS)})
-        self._load_one_of_each_cycle()
-        refs = tuple(refs)
-        needs = Needs(self.loading.plan(), refs)
-        ids: frozenset[str] = frozenset()
-        mentioned: frozenset[str] = frozenset()
-        while not (needs.ids <= ids and needs.mentioned <= mentioned):
-            self.load_ids(needs.ids - ids)
-            new = [name.encode() for name in needs.mentioned - mentioned]
-            self._load([path for path, _ in files_mentioning(self.left.items(), new)])
-            ids, mentioned = needs.ids | ids, needs.mentioned | mentioned
-            needs = Needs(self.loading.plan(), refs)
-        return needs
-
-    def load_ids(self, ids: Iterable[str]) -> None:
-        """Load the definitions with one of *ids*."""
-        wanted = frozenset(ids)
-        self._load([path for path in self.left if id_of(path) in wanted])
-
-    def load_others_with_ids_of(self, needs: Needs) -> frozenset[str]:
-        """Return the ids of the key results of *needs* that no other one of their cycle has.
-
-        Where there is another one, it is loaded. A name in a check-in that nothing has any more can
-        only mean a key result whose id is unique.
-        """
-        return frozenset(
-            key_result.id
-            for objective, key_result in needs.key_results.values()
-            if not self._has_another(objective, key_result.id)
-        )
-
-    def _has_another(self, objective: Objective, id_: str) -> bool:
-        if any(_is_another(other, objective, id_) for other in self.loading.objectives):
-            return True
-        folder, name = f"{Kind.OBJECTIVE.value}/{objective.cycle}/", [id_.encode()]
-        for path in [path for path in self.left if path.startswith(folder)]:
-            if mentions(self.left[path], name):
-                self._load_one(path)
-                if any(_is_another(last, objective, id_) for last in self.loading.objectives[-1:]):
-                    return True
-        return False
-
-    def _load_one_of_each_cycle(self) -> None:
-        """Load objectives until the first day of each cycle that has some is known."""
-        known = {other.cycle for other in self.loading.objectives if other.added is None}
-        for path in [path for path in self.left if kind_of(path) is Kind.OBJECTIVE]:
-            if cycle_of(path) not in known:
-                self._load_one(path)
-                last = self.loading.objectives[-1:]
-                known.update(other.cycle for other in last if other.added is None)
-
-    def _load_one(self, path: str) -> None:
-        self.loading.add_all([(path, self.left.pop(path))])
-
-    def _load(self, paths: Iterable[str]) -> None:
-        self.loading.add_all([(path, self.left.pop(path)) for path in paths])
-
-
-def _is_another(other: Objective, objective: Objective, id_: str) -> bool:
-    """Return whether *other* has a key result *id_*, in the cycle of *objective*."""
-    if other.cycle != objective.cycle or other.ref == objective.ref:
-        return False
-    return any(key_result.id == id_ for key_result in other.key_results)
 
 
 def _holders(plan: Plan, ids: frozenset[str]) -> Iterator[str]:

@@ -79,3 +79,11 @@ def test_entries_are_those_of_the_key_result_up_to_the_day() -> None:
         (date(2026, 11, 6), Decimal(20))
     ]
     assert [*CheckinContext(PLAN, date(2026, 11, 5), DAY).entries(ref)] == []
+
+
+def test_context_of_all_days_is_loaded_when_it_is_asked_for() -> None:
+    newest = CheckinContext(a_plan(), DAY, DAY, since=DAY, reload=lambda: PLAN)
+
+    assert newest.whole.plan is PLAN
+    assert newest.whole.whole is newest.whole
+    assert CONTEXT.whole is CONTEXT

@@ -17,6 +17,7 @@ from okrcli.actions.checkin.plausibility import (
 from okrcli.actions.checkin.targets import target_named
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.timeline import Timeline
+from okrcli.model.plan import Plan
 from okrcli.model.reading_columns import ReadingColumns
 from okrcli.model.readings import DatedReading
 from okrcli.next_step import NextStep, StepKind
@@ -203,3 +204,27 @@ def test_value_of_a_day_before_its_unit_changed_is_compared_in_the_unit_of_then(
     assert doubt("450", "2026-11-09") is None
     assert doubt("7", "2026-11-09") is not None
     assert doubt("7", "2026-11-10") is None
+
+
+def test_value_is_held_against_all_earlier_ones_where_the_newest_do_not_tell() -> None:
+    objective = an_objective(a_key_result(id="hours"))
+    checkins = {
+        day: a_checkin(day, an_entry(value, "cx-leader/hours"))
+        for day, value in (("2026-11-02", -3), ("2026-11-16", 44))
+    }
+    loaded: list[int] = []
+
+    def reload() -> Plan:
+        loaded.append(1)
+        return a_plan(objective, *checkins.values())
+
+    since = date(2026, 11, 16)
+    newest = CheckinContext(
+        a_plan(objective, checkins["2026-11-16"]), DAY, DAY, since=since, reload=reload
+    )
+    for value, said, times in (("47", "", 0), ("500", "at least 10 times", 0), ("-9", "", 1)):
+        [item] = items_of_values(newest, [("cx-leader/hours", value)])
+        doubt = doubt_about(newest, item)
+        assert said in (doubt.reason if doubt else "")
+        assert bool(doubt) is bool(said)
+        assert len(loaded) == times

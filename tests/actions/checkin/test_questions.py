@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from okrcli.actions.checkin.context import CheckinContext
@@ -68,3 +70,16 @@ def test_owner_is_asked_for_what_is_due_in_every_cycle_that_runs() -> None:
         "2026-Q4/cx-leader/hours",
         "2026/cx-leader/churn",
     ]
+
+
+def test_what_was_moved_since_is_asked_for_under_its_present_name() -> None:
+    moved = a_key_result(formerly=[{"ref": "first/nps", "until": "2026-11-16"}])
+    plan = a_plan(
+        an_objective(a_key_result(id="left"), id="first"), an_objective(moved, id="second")
+    )
+    questions = questions_due(CheckinContext(plan, date(2026, 11, 9), DAY), "ana")
+
+    assert {question.ref for question in questions} == {
+        "2026-Q4/first/left",
+        "2026-Q4/second/nps",
+    }

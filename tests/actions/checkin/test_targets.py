@@ -3,9 +3,14 @@ from datetime import date
 import pytest
 
 from okrcli.actions.checkin.context import CheckinContext
-from okrcli.actions.checkin.targets import Target, target_named, target_of_row, targets_named
+from okrcli.actions.checkin.targets import (
+    ref_of,
+    target_named,
+    target_of_row,
+    targets_named,
+    targets_of,
+)
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError
-from okrcli.model.kpi import Kpi
 from okrcli.sources.checkins.rows import Row
 from tests.builders import a_binary, a_key_result, a_kpi, a_maintain, a_plan, an_objective
 
@@ -23,13 +28,6 @@ CONTEXT = CheckinContext(
 )
 
 
-def name_of(target: Target) -> str:
-    if isinstance(target, Kpi):
-        return target.id
-    objective, key_result = target
-    return objective.ref_of(key_result)
-
-
 @pytest.mark.parametrize(
     ("ref", "full"),
     [
@@ -41,8 +39,8 @@ def name_of(target: Target) -> str:
     ],
 )
 def test_reference_names_a_kpi_or_a_key_result_of_the_cycle(ref: str, full: str) -> None:
-    assert name_of(target_named(CONTEXT, ref)) == full
-    assert [name_of(found) for found in targets_named(CONTEXT, ref)] == [full]
+    assert ref_of(target_named(CONTEXT, ref)) == full
+    assert [ref_of(found) for found in targets_named(CONTEXT, ref)] == [full]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +63,7 @@ def test_reference_that_takes_no_value_is_refused_with_what_does(ref: str, said:
 
 
 def test_objective_stands_for_its_key_results_where_each_is_asked_for() -> None:
-    assert [name_of(found) for found in targets_named(CONTEXT, "cx-leader")] == [
+    assert [ref_of(found) for found in targets_named(CONTEXT, "cx-leader")] == [
         "2026-Q4/cx-leader/nps",
         "2026-Q4/cx-leader/churn",
         "2026-Q4/cx-leader/twice",
@@ -74,9 +72,9 @@ def test_objective_stands_for_its_key_results_where_each_is_asked_for() -> None:
 
 
 def test_row_says_in_its_columns_what_it_is_about() -> None:
-    assert name_of(target_of_row(CONTEXT, Row(1, kpi="csat"))) == "csat"
+    assert ref_of(target_of_row(CONTEXT, Row(1, kpi="csat"))) == "csat"
     for ref in ("cx-leader/nps", "nps"):
-        assert name_of(target_of_row(CONTEXT, Row(1, key_result=ref))) == "2026-Q4/cx-leader/nps"
+        assert ref_of(target_of_row(CONTEXT, Row(1, key_result=ref))) == "2026-Q4/cx-leader/nps"
 
 
 @pytest.mark.parametrize("row", [Row(1), Row(1, kpi="csat", key_result="cx-leader/nps")])
@@ -112,11 +110,23 @@ FORMER = CheckinContext(
     ],
 )
 def test_former_names_go_on_naming_what_they_did(ref: str, full: str) -> None:
-    assert name_of(target_named(FORMER, ref)) == full
-    assert [name_of(target) for target in targets_named(FORMER, ref)] == [full]
+    assert ref_of(target_named(FORMER, ref)) == full
+    assert [ref_of(target) for target in targets_named(FORMER, ref)] == [full]
 
 
 def test_former_name_of_an_objective_names_its_key_results() -> None:
-    assert [name_of(each) for each in targets_named(FORMER, "cx-first")] == [
-        "2026-Q4/cx-leader/nps"
-    ]
+    assert [ref_of(each) for each in targets_named(FORMER, "cx-first")] == ["2026-Q4/cx-leader/nps"]
+
+
+def test_what_somebody_is_asked_for_is_theirs_and_typed() -> None:
+    plan = a_plan(
+        an_objective(a_key_result(), a_key_result(id="theirs", owner="eva")),
+        an_objective(a_key_result(), cycle="2026-Q3"),
+        a_kpi(id="csat", owner="ana"),
+        a_kpi(id="ces", owner="eva"),
+        a_kpi(id="ratio", owner="ana", formula="csat / ces"),
+        a_kpi(id="imported", owner="ana", source={"file": "data/numbers.csv"}),
+    )
+    found = targets_of(CheckinContext(plan, DAY, DAY), "ana")
+
+    assert [ref_of(target) for target in found] == ["2026-Q4/cx-leader/nps", "csat"]

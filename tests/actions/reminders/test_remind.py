@@ -83,3 +83,14 @@ def test_what_is_due_tomorrow_is_not_due_today() -> None:
         asked = {"within": within} if within else {}
         kinds = {found.kind for found in reminders_on(plan, TODAY, EVERYBODY, **asked).dues}
         assert ("action" in kinds) is is_due
+
+
+def test_what_was_moved_since_is_of_the_team_that_has_it_now() -> None:
+    moved = a_key_result(formerly=[{"ref": "first/nps", "until": "2026-11-16"}])
+    plan = a_plan(
+        an_objective(a_key_result(id="left"), id="first", team="red"),
+        an_objective(moved, id="second", team="blue"),
+    )
+    found = reminders_on(plan, date(2026, 11, 9), Selection(team="blue"))
+
+    assert [each.ref for each in found.dues] == ["2026-Q4/first/nps"]

@@ -132,6 +132,11 @@ def test_sums_of_a_kpi_that_was_agreed_otherwise_are_not_settled() -> None:
     assert not _is_settled(_sales(amendments=[change]), _read(FRIDAY, shop=300, web=240))
 
 
+def test_sums_are_not_settled_where_the_last_reading_is_in_a_unit_that_nothing_converts() -> None:
+    change = {"date": NEXT, "field": "unit", "was": "h", "now": "min", "why": "Finer."}
+    assert not _is_settled(_sales(amendments=[change]), _read(FRIDAY, shop=300, web=240))
+
+
 def test_partial_sum_text_names_a_few_segments() -> None:
     said = partial_sum_text(NEXT, ["a", "b", "c", "d", "e"])
     assert "a, b, c" in said

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from okrcli.compute.reports.checkin_due import key_results_due, key_results_of
+from okrcli.compute.reports.checkin_due import due_of, key_results_due, key_results_of
 from okrcli.compute.reports.report_builder import build_report, snapshot_on
 from okrcli.storage.workspace import plan_of
 from tests.actions.question_workspaces import Files, questions_of_related
@@ -122,3 +122,15 @@ def test_report_says_the_same_of_a_long_series(files: Files) -> None:
 @given(questions_of_related())
 def test_report_says_the_same_of_related_things(drawn: tuple[Files, list[str]]) -> None:
     _require_same_as_reported(drawn[0])
+
+
+def test_check_in_is_due_as_if_something_were_left_where_nobody_knows() -> None:
+    objective = an_objective(milestones(1))
+    done = a_checkin(
+        "2026-11-09", an_entry(key_result="2026-Q4/cx-leader/training", done=["step-1"])
+    )
+    snapshot = snapshot_on(a_plan(objective, done), a_day(DAY))
+
+    for is_settled, due in ((None, None), (True, None), (False, date(2026, 11, 16))):
+        found = due_of(objective, objective.key_results[0], Q4, snapshot, is_settled=is_settled)
+        assert found.checkin.next_checkin == due

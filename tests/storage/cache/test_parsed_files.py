@@ -114,6 +114,18 @@ def test_files_that_are_all_known_are_not_written_again(root: Path, cache: Cache
     assert path.stat().st_ino == before.st_ino
 
 
+def test_what_is_not_read_is_forgotten_only_where_all_is_read(
+    root: Path, cache: CacheFolder, parsed: list[str]
+) -> None:
+    load_plan(root, cache=cache)
+    for are_all in (False, True):
+        with parsed_files.parsed_files(cache, root.resolve(), are_all=are_all) as reader:
+            reader("okr.yaml", f"version: 1\nname: {are_all}\n".encode())
+        parsed.clear()
+        load_plan(root, cache=cache)
+        assert ("kpis/nps.yaml" in parsed) is are_all
+
+
 def test_small_workspace_keeps_nothing(
     root: Path, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,17 +60,22 @@ _PIECES = [
     b"\xd0",
     b"\x96",
     b"-",
+    b"/",
+    b"a/b-c/nps",
+    b" ",
 ]
 _CONTENTS = st.lists(st.sampled_from(_PIECES), max_size=3).map(b"".join)
 
 
-@given(st.lists(_CONTENTS, max_size=8), st.integers(1, 40))
+_NAMES = st.lists(st.sampled_from([b"csat", b"nps", b"b-c", b"b-c/nps", b"kpi"]), unique=True)
+
+
+@given(st.lists(_CONTENTS, max_size=8), _NAMES, st.integers(1, 40), st.integers(0, 5))
 def test_files_that_are_looked_at_together_are_found_like_each_alone(
-    contents: list[bytes], size: int
+    contents: list[bytes], names: list[bytes], size: int, few: int
 ) -> None:
     files = [(f"{number}", raw) for number, raw in enumerate(contents)]
-    names = [b"csat", b"nps"]
-    with patch.object(module, "_BYTES", size):
+    with patch.multiple(module, _BYTES=size, _FEW=few):
         about, mentioning = files_about(files, names, b"retracted"), files_mentioning(files, names)
         found = [*about], [*mentioning]
 

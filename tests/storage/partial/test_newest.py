@@ -3,13 +3,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.storage.partial.mentions import File
 from okrcli.storage.partial.newest import (
     FEWEST,
-    DatedFile,
     Lot,
-    OtherHolders,
+    NewestFirst,
     last_day,
-    lots_of,
 )
 
 _DAYS = st.one_of(st.dates(date(2026, 1, 1), date(2026, 3, 1)), st.just(date.max))
@@ -29,19 +28,41 @@ def _paths(lot: Lot) -> list[str]:
     return [path for path, _ in lot.files]
 
 
+def _lots(newest: NewestFirst) -> list[Lot]:
+    """Return all that is left."""
+    lots = [newest.take()]
+    while lots[-1].since is not None:
+        lots.append(newest.take())
+    return lots
+
+
+def _file(path: str, day: date) -> File:
+    return path, b"date: none" if day == date.max else f"date: {day}".encode()
+
+
 def test_newest_files_come_first_in_lots_that_double() -> None:
-    files = [DatedFile(date(2026, 1 + n // 28, 1 + n % 28), (f"{n}", b"")) for n in range(60)]
-    lots = [*lots_of([("first", b"")], files)]
+    files = [_file(f"{n}", date(2026, 1 + n // 28, 1 + n % 28)) for n in range(60)]
+    lots = _lots(NewestFirst([("first", b"")], files))
 
     assert [len(_paths(lot)) for lot in lots] == [1 + FEWEST, 2 * FEWEST, 60 - 3 * FEWEST]
     assert {"first", "59", "44"} <= {*_paths(lots[0])}
     assert [lot.since for lot in lots] == [date(2026, 2, 17), date(2026, 1, 13), None]
 
 
+def test_files_that_do_not_mention_a_name_are_left_out_of_later_lots() -> None:
+    files = [(f"{n}", f"date: 2026-01-{n}\nkpi: kpi_{n % 2}".encode()) for n in range(10, 32)]
+    newest = NewestFirst([], files, 20)
+    lots = [newest.take()]
+    newest.keep_mentioning([b"kpi_1"])
+    lots += _lots(newest)
+
+    assert [{*_paths(lot)} for lot in lots] == [{*map(str, range(12, 32))}, {"11"}]
+
+
 @given(st.lists(_DAYS, max_size=80))
 def test_no_later_lot_has_an_entry_of_the_days_that_are_known(days: list[date]) -> None:
-    files = [DatedFile(day, (f"{number}", b"")) for number, day in enumerate(days)]
-    lots = [*lots_of([], files)]
+    files = [_file(f"{number}", day) for number, day in enumerate(days)]
+    lots = _lots(NewestFirst([], files))
 
     assert sorted(path for lot in lots for path in _paths(lot)) == sorted(
         map(str, range(len(days)))
@@ -51,15 +72,3 @@ def test_no_later_lot_has_an_entry_of_the_days_that_are_known(days: list[date]) 
         later = [path for other in lots[number + 1 :] for path in _paths(other)]
         assert lot.since is not None
         assert all(days[int(path)] < lot.since for path in later)
-
-
-def test_name_of_another_holder_is_found_as_a_whole_word() -> None:
-    others = OtherHolders({"nps"}, {"cx-leader/nps", "nps"})
-
-    assert not others.are_in(b"key_result: 2026-Q4/cx-leader/nps\nkpi: nps\nnote: a/nps-2")
-    assert others.are_in(b"key_result: leader/nps")
-    assert others.are_in(b"{key_result: 2026-Q4/x-cx-leader/nps}")
-
-
-def test_nothing_is_a_name_of_another_holder_where_no_id_is_unique() -> None:
-    assert not OtherHolders(set(), {"cx-leader/nps"}).are_in(b"key_result: other/nps")

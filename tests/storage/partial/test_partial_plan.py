@@ -1,11 +1,15 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from okrcli.errors import WorkspaceError
-from okrcli.storage.partial.partial_plan import load_plan_about
+from okrcli.model.plan import Plan
+from okrcli.storage.cache.folder import CacheFolder
+from okrcli.storage.partial import partial_plan
+from okrcli.storage.partial.partial_plan import load_last_values, load_plan_about
+from okrcli.storage.workspace import load_plan
 from tests.storage.workspaces import paths
 
 OBJECTIVE = "title: Lead\nkey_results:\n  - {id: pace, title: Pace, type: binary}\n"
@@ -104,6 +108,20 @@ def test_folder_without_settings_is_refused(tmp_path: Path) -> None:
         load_plan_about(tmp_path, ["nps"])
 
 
+def test_what_is_asked_about_is_told_by_the_definitions(tmp_path: Path) -> None:
+    owned = {"kpis/other.yaml": "title: Other\nowner: ana\n"}
+    for path, content in {**FILES, **owned}.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content)
+
+    def subjects(plan: Plan) -> list[str]:
+        return [kpi.id for kpi in plan.kpis if kpi.owner == "ana"]
+
+    plan = load_plan_about(tmp_path, ["ana"], subjects=subjects).plan
+    assert {*plan.sources} == ALWAYS | {"kpis/other.yaml", "checkins/2.yaml"}
+
+
 @pytest.fixture
 def many_values(tmp_path: Path) -> Path:
     """Return the root of a workspace in which one thing was checked in on 60 days."""
@@ -133,7 +151,8 @@ def _checkin(number: int, ref: str) -> str:
 
 def _parsed(root: Path, *, enough: bool = True) -> list[int]:
     """Return the numbers of the check-ins that are parsed where the last value is *enough*."""
-    part = load_plan_about(root, ["first/pace"], is_enough=lambda _part, _since: enough)
+    refs = ["first/pace"]
+    part = load_plan_about(root, refs, unsettled=lambda _part, _since: [] if enough else refs)
     return sorted(int(checkin.id) for checkin in part.plan.checkins)
 
 
@@ -157,11 +176,94 @@ def test_what_takes_back_a_checkin_is_parsed_whatever_its_day(many_values: Path)
 
 
 def test_all_are_parsed_where_a_name_of_nothing_may_mean_it(many_values: Path) -> None:
-    (many_values / _path(1)).write_text(_checkin(1, "other/pace"))
+    (many_values / _path(50)).write_text(_checkin(50, "other/pace"))
     assert _parsed(many_values) == [*range(60)]
 
 
+def test_name_of_nothing_in_a_file_that_is_too_old_is_no_matter(many_values: Path) -> None:
+    (many_values / _path(1)).write_text(_checkin(1, "other/pace"))
+    assert _parsed(many_values) == [*range(44, 60)]
+
+
 def test_since_when_all_is_known_is_told(many_values: Path) -> None:
-    some = load_plan_about(many_values, ["first/pace"], is_enough=lambda _part, _since: True)
+    some = load_plan_about(many_values, ["first/pace"], unsettled=lambda _part, _since: [])
     everything = load_plan_about(many_values, ["first/pace"])
-    assert (some.since, everything.since) == (date(2026, 11, 15), None)
+    assert (some.extent.since, everything.extent.since) == (date(2026, 11, 15), None)
+
+
+@pytest.fixture
+def last_values(many_values: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[int]]:
+    """Return which check-ins are parsed for the last values where some things are unsettled."""
+    monkeypatch.setattr(partial_plan, "FEWEST_OF_ALL", 16)
+
+    def parsed(*unsettled: str, enough: int = 99) -> list[int]:
+        asked: list[date] = []
+
+        def is_unsettled(_part: object, since: date) -> Sequence[str]:
+            asked.append(since)
+            return unsettled if len(asked) <= enough else ()
+
+        part = load_last_values(many_values, lambda _plan: ["first/pace"], is_unsettled)
+        assert {path for path in part.plan.sources if "checkins" not in path} == {
+            "okr.yaml",
+            "objectives/2026-Q4/first.yaml",
+            "objectives/2026-Q4/other.yaml",
+        }
+        assert part.extent.recent == date(2026, 11, 15)
+        return sorted(int(checkin.id) for checkin in part.plan.checkins)
+
+    return parsed
+
+
+def test_newest_checkins_are_parsed_whatever_they_are_about(
+    last_values: Callable[..., list[int]], many_values: Path
+) -> None:
+    (many_values / _path(58)).write_text("date: 2026-11-29\nby: ana\nnote: All is well\n")
+    assert last_values() == [*range(44, 60)]
+
+
+def test_older_ones_are_parsed_that_name_what_is_unsettled(
+    last_values: Callable[..., list[int]], many_values: Path
+) -> None:
+    (many_values / _path(1)).write_text(_checkin(1, "other/hours"))
+    assert last_values("other/hours") == [1, *range(44, 60)]
+    assert last_values("first/pace", enough=1) == [*range(12, 60)]
+    assert last_values("first/pace") == [0, *range(2, 60)]
+
+
+def test_older_ones_are_parsed_where_a_name_of_nothing_may_mean_it(
+    last_values: Callable[..., list[int]], many_values: Path
+) -> None:
+    (many_values / _path(50)).write_text(_checkin(50, "other/pace"))
+    assert last_values() == [*range(60)]
+
+
+def test_all_is_known_where_there_are_few(many_values: Path) -> None:
+    part = load_last_values(many_values, lambda _plan: (), lambda _part, _since: ["first/pace"])
+
+    assert len(part.plan.checkins) == 60
+    assert part.extent.recent == date.min
+
+
+def test_more_are_parsed_where_more_things_are_asked_about(
+    many_values: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partial_plan, "FEWEST_OF_ALL", 1)
+    many = [str(number) for number in range(240)]
+    part = load_last_values(many_values, lambda _plan: many, lambda _part, _since: ())
+
+    assert len(part.plan.checkins) == 30
+
+
+def test_last_values_are_read_from_the_cache_and_leave_the_rest_in_it(
+    many_values: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okrcli.storage.workspace.FEWEST_FILES", 1)
+    monkeypatch.setattr(partial_plan, "FEWEST_OF_ALL", 20)
+    cache = CacheFolder(tmp_path / "cache")
+    whole = load_plan(many_values, cache=cache)
+    [(path, before)] = cache.files().items()
+    part = load_last_values(many_values, lambda _plan: (), lambda _part, _since: (), cache=cache)
+
+    assert part.plan.checkins == whole.checkins[40:]
+    assert path.stat().st_ino == before.st_ino
