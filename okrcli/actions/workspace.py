@@ -88,7 +88,7 @@ class Question(NamedTuple):
         """The same question, to which all matters that was recorded."""
         return self._replace(unsettled=None)
 
-    def asked(self, plan: Plan) -> Sequence[str]:
+    def asked_refs(self, plan: Plan) -> Sequence[str]:
         """Return the things that it is about, in a *plan* that has at least their definitions."""
         return self.subjects(plan) if self.subjects else self.refs or ()
 
@@ -143,15 +143,17 @@ def _part_for_question(
             last[:] = [(part, replace(loaded, plan=loaded.judge(part.plan)))]
         return last[0][1]
 
-    def unsettled(part: "PartialPlan", since: date) -> Collection[str]:
+    def unsettled_refs(part: "PartialPlan", since: date) -> Collection[str]:
         plan = workspace_of(part).plan
         try:
             return question.unsettled(plan, since) if question.unsettled else ()
         except OkrError:  # which may be another with everything
-            return question.asked(plan)
+            return question.asked_refs(plan)
 
     if question.refs is None:
-        return workspace_of(load_last_values(root, question.asked, unsettled, track, cache))
+        return workspace_of(
+            load_last_values(root, question.asked_refs, unsettled_refs, track, cache)
+        )
     part = workspace_of(
         load_plan_about(
             root,
@@ -159,7 +161,7 @@ def _part_for_question(
             track,
             is_change=question.is_change,
             subjects=question.subjects,
-            unsettled=unsettled if question.unsettled else None,
+            unsettled=unsettled_refs if question.unsettled else None,
         )
     )
     try:

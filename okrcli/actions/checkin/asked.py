@@ -27,11 +27,11 @@ def question_of_values(
     def find(plan: Plan) -> object:
         return [target_named(CheckinContext(plan, day, today), ref) for ref in refs]
 
-    def unsettled(plan: Plan, since: date) -> Sequence[str]:
+    def unsettled_refs(plan: Plan, since: date) -> Sequence[str]:
         context = CheckinContext(plan, day, today)
         return unsettled_values(context, values, since, confidence, note)
 
-    return Question(refs, find, unsettled=unsettled)
+    return Question(refs, find, unsettled=unsettled_refs)
 
 
 def question_of_walk(owner: str, day: date, today: date) -> Question:
@@ -43,10 +43,10 @@ def question_of_walk(owner: str, day: date, today: date) -> Question:
     def subjects(plan: Plan) -> Sequence[str]:
         return [ref_of(target) for target in targets_in(plan)]
 
-    def unsettled(plan: Plan, since: date) -> Sequence[str]:
+    def unsettled_refs(plan: Plan, since: date) -> Sequence[str]:
         return unsettled_prompts(CheckinContext(plan, day, today), targets_in(plan), since)
 
-    return Question([owner], subjects=subjects, unsettled=unsettled)
+    return Question([owner], subjects=subjects, unsettled=unsettled_refs)
 
 
 def question_of_prompts(ref: str, day: date, today: date) -> Question:
@@ -55,8 +55,8 @@ def question_of_prompts(ref: str, day: date, today: date) -> Question:
     def targets_in(plan: Plan) -> Sequence[Target]:
         return targets_named(CheckinContext(plan, day, today), ref)
 
-    def unsettled(plan: Plan, since: date) -> Sequence[str]:
+    def unsettled_refs(plan: Plan, since: date) -> Sequence[str]:
         context = CheckinContext(plan, day, today)
         return [ref] if unsettled_prompts(context, targets_in(plan), since) else []
 
-    return Question([ref], targets_in, unsettled=unsettled)
+    return Question([ref], targets_in, unsettled=unsettled_refs)

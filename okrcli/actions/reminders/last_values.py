@@ -34,10 +34,10 @@ def question_of_reminders(day: date, selection: Selection, *, within: int = 0) -
             *(improvement.id for improvement in plan.improvements),
         ]
 
-    def unsettled(plan: Plan, since: date) -> Sequence[str]:
+    def unsettled_refs(plan: Plan, since: date) -> Sequence[str]:
         return unsettled_dues(plan, day, since, selection, within=within)
 
-    return Question(None, subjects=subjects, unsettled=unsettled)
+    return Question(None, subjects=subjects, unsettled=unsettled_refs)
 
 
 def unsettled_dues(
@@ -57,7 +57,7 @@ def unsettled_dues(
         within: So many days ahead.
     """
     context = CheckinContext(plan, day, day)
-    return [*_Search(context, since, selection, days_after(day, within)).unsettled()]
+    return [*_Search(context, since, selection, days_after(day, within)).unsettled_refs()]
 
 
 @frozen_dataclass
@@ -73,12 +73,12 @@ class _Search:
     selection: Selection
     until: date
 
-    def unsettled(self) -> Iterator[str]:
+    def unsettled_refs(self) -> Iterator[str]:
         """Yield the references of key results, and the ids of KPIs and improvement plans."""
         yield from (name for name in self._kpis_read if not self._is_recent(name))
         for cycle in self.context.plan.cycles_at(self._snapshot.day):
             for objective in self._snapshot.plan.objectives_in(cycle.id):
-                for key_result in self._awaited(objective):
+                for key_result in self._awaited_key_results(objective):
                     if not self._is_settled(objective, key_result, cycle):
                         yield objective.ref_of(key_result)
         yield from self._improvements()
@@ -98,7 +98,7 @@ class _Search:
         is_due = kpi.formula is None and kpi.binds_on(self._snapshot.day)
         return is_due and self.selection.has(kpi.team, kpi.owner)
 
-    def _awaited(self, objective: Objective) -> Iterator[KeyResult]:
+    def _awaited_key_results(self, objective: Objective) -> Iterator[KeyResult]:
         """Yield the key results of which check-ins are due some day, or make readings needless."""
         day = self._snapshot.day
         if objective.status != "active" or not objective.exists_on(day):

@@ -70,7 +70,7 @@ def kpi_record(
 def _question(typed: TypedReading, today: date) -> Question:
     """Return the question what KPI *typed* is of."""
 
-    def unsettled(plan: Plan, since: date) -> Collection[str]:
+    def unsettled_refs(plan: Plan, since: date) -> Collection[str]:
         return () if is_record_settled(plan, today, typed, since) else [typed.kpi]
 
-    return Question([typed.kpi], lambda plan: plan.kpi(typed.kpi), unsettled=unsettled)
+    return Question([typed.kpi], lambda plan: plan.kpi(typed.kpi), unsettled=unsettled_refs)

@@ -28,7 +28,7 @@ def _unsettled(plan: Plan, ref: str, since: date = SINCE) -> list[str]:
 def test_values_ask_for_what_they_are_of() -> None:
     question = question_of_values([("cx-leader/hours", "20"), ("nps", "47")], DAY, DAY)
 
-    assert question.asked(PLAN) == ["cx-leader/hours", "nps"]
+    assert question.asked_refs(PLAN) == ["cx-leader/hours", "nps"]
     question.find(PLAN)
     assert question.unsettled is not None
     assert question.unsettled(PLAN, date(2026, 11, 6)) == []
@@ -39,13 +39,13 @@ def test_walk_asks_for_what_its_owner_types() -> None:
     question = question_of_walk("pavel", DAY, DAY)
 
     assert question.refs == ["pavel"]
-    assert question.asked(PLAN) == ["2026-Q4/cx-leader/theirs", "other"]
+    assert question.asked_refs(PLAN) == ["2026-Q4/cx-leader/theirs", "other"]
     assert question.unsettled is not None
     assert question.unsettled(PLAN, DAY) == ["2026-Q4/cx-leader/theirs", "other"]
 
 
 def test_prompts_ask_for_what_is_named() -> None:
-    assert question_of_prompts("hours", DAY, DAY).asked(KNOWN) == ["hours"]
+    assert question_of_prompts("hours", DAY, DAY).asked_refs(KNOWN) == ["hours"]
     assert _unsettled(KNOWN, "hours") == _unsettled(KNOWN, "cx-leader") == []
     assert _unsettled(KNOWN, "cx-leader", DAY) == ["cx-leader"]
 

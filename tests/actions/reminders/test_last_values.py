@@ -43,7 +43,7 @@ def test_question_is_about_all_that_may_be_due() -> None:
     question = question_of_reminders(DAY, EVERYBODY)
 
     assert question.refs is None
-    assert {*question.asked(plan)} == {HOURS, "nps", "calm"}
+    assert {*question.asked_refs(plan)} == {HOURS, "nps", "calm"}
     assert question.unsettled is not None
     assert {*question.unsettled(plan, DAY)} == {HOURS, "nps", "calm"}
 
