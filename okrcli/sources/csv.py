@@ -4,13 +4,16 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from io import StringIO
+from itertools import chain, islice, repeat
 from typing import Final, Literal, NamedTuple, TextIO
 
 from okrcli.sources.base import (
     LONGEST_CELL,
     NO_OPTIONS,
     HeaderNames,
+    Line,
     Problem,
     SourceError,
     TableOptions,
@@ -26,6 +29,10 @@ _NAMED_DELIMITER = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 
 _LONGEST_HEADER = 100_000
 _LONGEST_ROW: Final = 4_000_000
+_SPACES: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
+
+_TOGETHER: Final = 128
+"""How many lines are read at once: with more, these would not be in the processor's cache."""
 
 
 def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) -> Table:
@@ -35,24 +42,17 @@ def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) 
         SourceError: It is not such a table, or has too many columns, rows or characters.
     """
     csv.field_size_limit(LONGEST_CELL)
-    begin = open_text(name, content, options.encoding).read(_LONGEST_HEADER)
-    start = _start_of(begin, options)
-    lines = _rows(name, open_text(name, content, options.encoding), start.skipped, start.delimiter)
-    header, names = next(lines, (1, []))
-    columns = columns_of(name, header, names)
-    width = len(columns)
-    in_columns = (
-        (line, cells if len(cells) <= width else _without_empty_end(cells, width))
-        for line, cells in lines
-    )
-    return Table(
-        name, columns, TableRows(name, in_columns), header, start.passed_over, 0, start.above
-    )
-
-
-def _without_empty_end(cells: list[str], width: int) -> list[str]:
-    """Return *cells* without those beyond *width* if these are all empty."""
-    return cells if any(map(str.strip, cells[width:])) else cells[:width]
+    text = open_text(name, content, options.encoding)
+    top = text.tell()
+    start = _start_of(text.read(_LONGEST_HEADER), options)
+    text.seek(top)
+    lots = _lots(name, text, start.skipped, start.delimiter)
+    first = next(lots, _Lot([1], [[]]))
+    header = first.lines[0]
+    columns = columns_of(name, header, first.rows[0])
+    rest = chain([_Lot(first.lines[1:], first.rows[1:])], lots)
+    rows = TableRows(name, chain.from_iterable(lot.in_columns(len(columns)) for lot in rest))
+    return Table(name, columns, rows, header, start.passed_over, 0, start.above)
 
 
 class _Start(NamedTuple):
@@ -121,38 +121,89 @@ def _found_in(
     return fit, _Start(begins[at] if rows else 0, delimiter, at, above)
 
 
-class _Lines:
-    """The lines of a text for `csv.reader`, which must not need too many for one row.
+class _Lot(NamedTuple):
+    """Rows that follow each other, each with the line on which it begins."""
+
+    lines: Sequence[int]
+    rows: Sequence[list[str]]
+
+    def in_columns(self, width: int) -> Iterator[Line]:
+        """Yield the rows without cells beyond *width* where these are all empty."""
+        rows = self.rows
+        if max(map(len, rows), default=0) > width:
+            rows = [_without_empty_end(cells, width) for cells in rows]
+        return zip(self.lines, rows, strict=True)
+
+
+def _without_empty_end(cells: list[str], width: int) -> list[str]:
+    if len(cells) <= width:
+        return cells
+    return cells if any(map(str.strip, cells[width:])) else cells[:width]
+
+
+def _lots(name: str, text: TextIO, skipped: int, delimiter: str) -> Iterator[_Lot]:
+    """Yield the rows of *text* that are not empty."""
+    for _ in range(skipped):
+        text.readline()
+    lines = iter(partial(text.readline, _LONGEST_ROW + 1), "")
+    begin = skipped + 1
+    while some := [*islice(lines, _TOGETHER)]:
+        if (rows := _rows_of_lines(some, delimiter)) is not None:
+            yield _Lot(range(begin, begin + len(some)), rows)
+            begin += len(some)
+        else:
+            reader = _RowReader(name, begin, chain(some, lines), delimiter)
+            if found := [*reader.rows_of(len(some))]:
+                yield _Lot(*zip(*found, strict=True))
+            begin = reader.begin
+
+
+def _rows_of_lines(lines: Sequence[str], delimiter: str) -> Sequence[list[str]] | None:
+    """Return the row of each of *lines*; `None` if they must be looked at one by one.
+
+    That is so where a line may be a part of a row, or none, or is wrong.
+    """
+    is_plain = max(map(len, lines)) <= _LONGEST_ROW and '"' not in "".join(lines)
+    if not is_plain or not all(map(str.strip, lines, repeat(_SPACES + delimiter))):
+        return None
+    try:
+        return [*csv.reader(lines, delimiter=delimiter, strict=True)]
+    except csv.Error:
+        return None
+
+
+class _RowReader:
+    """Reads rows one by one, which may have several lines, or nothing.
 
     Attributes:
-        row: The number of characters of the row so far; whoever has read a row resets it.
+        begin: The line on which the next row begins.
     """
 
-    def __init__(self, text: TextIO) -> None:
-        self.row = 0
-        self._text = text
+    def __init__(self, name: str, begin: int, lines: Iterator[str], delimiter: str) -> None:
+        self.begin = begin
+        self._name = name
+        self._size = 0
+        self._reader = csv.reader(
+            self._lines_within_length(lines), delimiter=delimiter, strict=True
+        )
 
-    def __iter__(self) -> Iterator[str]:
-        readline = self._text.readline
-        while line := readline(_LONGEST_ROW + 1):
-            self.row += len(line)
-            if self.row > _LONGEST_ROW:
+    def _lines_within_length(self, lines: Iterator[str]) -> Iterator[str]:
+        """Yield *lines*, of which one row must not need too many."""
+        for line in lines:
+            self._size += len(line)
+            if self._size > _LONGEST_ROW:
                 raise csv.Error(f"one row has more than {_LONGEST_ROW:,} characters")
             yield line
 
-
-def _rows(name: str, text: TextIO, skipped: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the cells of every line that has any, with the line on which they begin."""
-    for _ in range(skipped):
-        text.readline()
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    begin = skipped + 1
-    try:
-        for cells in reader:
-            if any(map(str.strip, cells)):
-                yield begin, cells
-            begin = skipped + reader.line_num + 1
-            lines.row = 0
-    except csv.Error as error:
-        raise SourceError(name, [Problem(begin, f"This is not a table: {error}.")]) from None
+    def rows_of(self, lines: int) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows that begin on the next *lines*, and are not empty."""
+        first = self.begin
+        try:
+            while self.begin < first + lines and (cells := next(self._reader, None)) is not None:
+                if any(map(str.strip, cells)):
+                    yield self.begin, cells
+                self.begin = first + self._reader.line_num
+                self._size = 0
+        except csv.Error as error:
+            problem = Problem(self.begin, f"This is not a table: {error}.")
+            raise SourceError(self._name, [problem]) from None

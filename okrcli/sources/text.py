@@ -27,6 +27,7 @@ _CHUNK: Final = 1024**2
 """The number of bytes that are decoded at once."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 
 
 def open_text(name: str, content: bytes, encoding: str | None = None) -> TextIO:
@@ -69,6 +70,8 @@ def require_encoding(encoding: str) -> None:
 
 def _require_text(name: str, content: bytes, begin: int, codec: str, encoding: str | None) -> None:
     """Refuse what is not text, or has control characters, without decoding all of it at once."""
+    if codec == "utf-8" and not content.translate(None, _PLAIN):
+        return  # as many large files are, and decoding these would take several times as long
     decoder = codecs.getincrementaldecoder(codec)()
     line = 1
     for at in range(begin, max(len(content), 1), _CHUNK):

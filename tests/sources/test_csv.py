@@ -1,10 +1,12 @@
 import csv
 import io
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.sources import csv as source
 from okrcli.sources import format_of
 from okrcli.sources.base import HeaderNames, SourceError, TableOptions
 from okrcli.sources.csv import table_of_csv
@@ -156,6 +158,27 @@ def test_csv_reads_back_every_cell_that_was_written(rows: list[list[str]]) -> No
     table = table_of_csv("a.csv", written.getvalue().encode())
 
     assert [cells for _, cells in table.rows] == rows
+
+
+_LINES = st.sampled_from(
+    ["a,1", "b,2,,", "c,3,4", '"d,4', 'd",5', '"e",6', 'f"g,7', '"', "", " , ", "\xa0,\u2003", "h"]
+)
+
+
+@given(st.lists(st.tuples(_LINES, st.sampled_from(["\n", "\r\n", "\r"])), max_size=12))
+def test_csv_is_read_alike_however_many_lines_are_read_at_once(
+    lines: list[tuple[str, str]],
+) -> None:
+    content = "".join(["kpi,value\n", *map("".join, lines)]).encode()
+    found = []
+    for together in (1, 2, 1000):
+        with patch.object(source, "_TOGETHER", together):
+            try:
+                found.append([*table_of_csv("a.csv", content).rows])
+            except SourceError as error:
+                found.append([(0, [error.message])])
+
+    assert found[0] == found[1] == found[2]
 
 
 @pytest.mark.parametrize(
