@@ -6,6 +6,7 @@ from datetime import date
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
 from okrcli.checks import find_codes
+from okrcli.checks.focus import Focus
 from okrcli.checks.ignores import comments_in
 from okrcli.checks.run import check, structure_findings
 from okrcli.errors import OkrError
@@ -177,12 +178,13 @@ def new_findings(before: Plan, after: Plan, day: date) -> Iterator[Finding]:
     from okrcli.checks.titles import Titles  # noqa: PLC0415  only this reads titles
 
     # Nearly all titles are the same, and reading them takes longer than all else.
+    focus = Focus.of(before, after)
     reader = Titles.of(before.settings) if before.settings == after.settings else None
     # Whether a comment silences something is only known when its rules have run.
     needless = () if _silence_checkins(before, after) else (_OF_CHECKINS,)
-    found = check(before, day, ignore=needless, reader=reader)
+    found = check(before, day, ignore=needless, reader=reader, focus=focus)
     known = {_without_place(finding) for finding in found}
-    for finding in check(after, day, ignore=needless, reader=reader):
+    for finding in check(after, day, ignore=needless, reader=reader, focus=focus):
         if _without_place(finding) not in known and finding.rule.code[0] != _OF_CHECKINS:
             yield finding
 

@@ -13,6 +13,7 @@ from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 
 if TYPE_CHECKING:
+    from okrcli.checks.focus import Focus
     from okrcli.checks.past import Past
     from okrcli.checks.titles import Titles
     from okrcli.compute.reports.report import KeyResultReport
@@ -30,6 +31,8 @@ class CheckContext:
         settings: The settings that judge instead of the plan's own; see `judges`.
         reader: What has read the titles of another plan with the same settings; `None` for a new
             one.
+        focus: What a change is about, if only what it makes of titles is asked for; `None` for
+            everything.
     """
 
     plan: Plan
@@ -37,6 +40,7 @@ class CheckContext:
     past: "Past | None" = None
     settings: Settings | None = None
     reader: "Titles | None" = None
+    focus: "Focus | None" = None
 
     @property
     def judges(self) -> Settings:
@@ -62,6 +66,21 @@ class CheckContext:
     def key_results(self) -> tuple[KeyResultSubject, ...]:
         """The key results of the draft and active objectives."""
         return tuple(open_key_results(self.objectives))
+
+    @cached_property
+    def objectives_in_focus(self) -> tuple[Subject, ...]:
+        """Those of the objectives whose titles are read; for rules that look at each by itself."""
+        if self.focus is None:
+            return self.objectives
+        paths = self.focus.paths
+        return tuple(subject for subject in self.objectives if subject.objective.path in paths)
+
+    @cached_property
+    def key_results_in_focus(self) -> tuple[KeyResultSubject, ...]:
+        """Those of the key results whose titles are read; for rules that look at each by itself."""
+        if self.focus is None:
+            return self.key_results
+        return tuple(open_key_results(self.objectives_in_focus))
 
     @cached_property
     def kpis(self) -> tuple[Kpi, ...]:

@@ -19,6 +19,7 @@ from okrcli.model.settings import Settings
 from okrcli.tracking import Track, without_tracking
 
 if TYPE_CHECKING:
+    from okrcli.checks.focus import Focus
     from okrcli.checks.past import Past
     from okrcli.checks.titles import Titles
 
@@ -85,6 +86,7 @@ def check(
     ignore: Sequence[str] = (),
     past: "Past | None" = None,
     reader: "Titles | None" = None,
+    focus: "Focus | None" = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of `judge` that are not silenced, by path and line.
 
@@ -95,12 +97,13 @@ def check(
         ignore: As in `judge`.
         past: As in `judge`.
         reader: What has read the titles of another plan with the same settings.
+        focus: A change; what is found about titles that it is not about may be left out.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
     """
     selection = Selection.of(plan, select, ignore)
-    context = CheckContext(plan, day, past, reader=reader)
+    context = CheckContext(plan, day, past, reader=reader, focus=focus)
     return _Run(context, selection, selection.rules()).findings
 
 

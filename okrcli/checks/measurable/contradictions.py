@@ -14,8 +14,8 @@ _CONTRADICTORY = RuleId("M211", "contradictory-title", Severity.WARNING)
 
 def contradictory_titles(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose numbers are impossible; M205 reports fields that contradict the verb."""
-    with_fields = {subject.ref for subject, move in moves(context.key_results) if move.way}
-    for subject in context.key_results:
+    with_fields = {subject.ref for subject, move in moves(context.key_results_in_focus) if move.way}
+    for subject in context.key_results_in_focus:
         doubt = context.title_of(subject).doubt
         if doubt is None or doubt not in CONTRADICTIONS:
             continue

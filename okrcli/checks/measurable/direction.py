@@ -31,7 +31,7 @@ _SPEED: Final = re.compile(
 
 def direction_mismatches(context: CheckContext) -> Iterator[Finding]:
     """Find metrics that contradict their title or their KPI, and surveys of wrong direction."""
-    for subject, move in moves(context.key_results):
+    for subject, move in moves(context.key_results_in_focus):
         yield from _against_title(context, subject, move)
         yield from _against_kpi(subject, move)
     for kpi in context.plan.kpis:

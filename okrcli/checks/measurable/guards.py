@@ -32,7 +32,7 @@ _GUARD: Final[Mapping[Language, re.Pattern[str]]] = {
 
 def unmeasured_guards(context: CheckContext) -> Iterator[Finding]:
     """Find promises to keep something else as it is, without a KPI that measures it."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         if subject.key_result.guards:
             continue
         statement = context.title_of(subject)

@@ -18,11 +18,11 @@ _NO_BASELINE = RuleId("M202", "no-baseline", Severity.ERROR)
 
 def no_number(context: CheckContext) -> Iterator[Finding]:
     """Find metrics without a target, and binary key results about a change without a number."""
-    for subject, _ in moves(context.key_results):
+    for subject, _ in moves(context.key_results_in_focus):
         if not subject.key_result.is_quantified:
             message = f"{subject.ref} has no target, so nobody can tell when it is reached."
             yield subject.finding(_NO_NUMBER, message, _target_in_title(context, subject), "target")
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         is_bare = subject.move is None and not subject.key_result.is_quantified
         if is_bare and (verb := _unmeasured_change(context, subject)):
             message = f"{subject.ref} says '{verb}', but not by how much: would any change do?"

@@ -22,7 +22,7 @@ _TEXT_VERSUS_FIELDS = RuleId("M208", "text-versus-fields", Severity.WARNING)
 
 def texts_versus_fields(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose numbers, unit or date differ from the fields."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         statement = context.title_of(subject)
         if subject.key_result.is_numeric:
             yield from _other_numbers(subject, statement)

@@ -40,7 +40,7 @@ _MEASURES: Final[Mapping[Language, re.Pattern[str]]] = {
 
 def undefined_measures(context: CheckContext) -> Iterator[Finding]:
     """Find numbers of what everybody counts differently, without a KPI that defines it."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         statement = context.title_of(subject)
         word = None if subject.kpi else _undefined_term(statement)
         if word:

@@ -99,7 +99,7 @@ _ALL: Final = Decimal(100)
 
 def activities_counted(context: CheckContext) -> Iterator[Finding]:
     """Find titles that count work, or the share of work that is done."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         counted = _activity(context.title_of(subject))
         if counted:
             message = f"{subject.ref} counts work: '{counted}'."
@@ -176,7 +176,7 @@ _OTHERS: Final[Mapping[Language, re.Pattern[str]]] = {
 
 def results_of_others(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose subject is somebody, or something, that no team can move."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         statement = context.title_of(subject)
         match = _OTHERS[statement.lang].match(statement.flat)
         if match:

@@ -20,7 +20,7 @@ _BUSINESS_AS_USUAL = RuleId("R405", "business-as-usual", Severity.INFO)
 
 def vanity_metrics(context: CheckContext) -> Iterator[Finding]:
     """Find vanity metrics if neither objective nor KPI says what they are good for."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         statement = context.title_of(subject)
         if statement.vanities and not _is_needed(subject, statement):
             message = f"{subject.ref} counts '{statement.vanities[0].text}', which flatters."
@@ -102,7 +102,7 @@ R404 = Rule(
 
 def business_as_usual(context: CheckContext) -> Iterator[Finding]:
     """Find key results whose values are to stay as they are."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         verb = context.titles.verb_of(context.title_of(subject))
         if subject.key_result.keeps_a_level or (verb and verb.kind == "keep"):
             message = f"{subject.ref} keeps something as it is: nothing new would be reached."

@@ -24,7 +24,7 @@ _WITH_A_SHARE: Final[Mapping[Language, re.Pattern[str]]] = {
 
 def compound_key_results(context: CheckContext) -> Iterator[Finding]:
     """Find titles with two measures, or with work and its result."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         if subject.key_result.listed_steps:
             continue
         statement = context.title_of(subject)

@@ -1,65 +1,67 @@
 """S107: nothing is planned twice."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import TypeVar
 
 from okrcli.checks.aims import Want, aim_of
 from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
-from okrcli.checks.specific.gist import Gist, gist_of
+from okrcli.checks.specific.likeness import gist_in, titles_like
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
 
 _NEAR_DUPLICATE = RuleId("S107", "near-duplicate", Severity.WARNING)
 
-_SUBJECT = Subject | KeyResultSubject
-_FEWEST_WORDS = 4
+_SubjectT = TypeVar("_SubjectT", Subject, KeyResultSubject)
+
 _ALIKE = 0.85
 """Similarity of spellings: "satisfacion" and "satisfacción", but not "voice" and "video"."""
 _MOST_SPELLINGS = 10
 """If more titles differ in only one word, the word names things: cities, products."""
 
 
-class _TitleText(NamedTuple):
-    """A title in its cycle, and its meaning."""
-
-    subject: _SUBJECT
-    gist: Gist
-
-
 def near_duplicates(context: CheckContext) -> Iterator[Finding]:
     """Find titles that repeat an earlier one in their cycle, and KPIs moved twice."""
-    yield from (_same_title(*pair) for pair in _alike(_titles_of(context, context.objectives)))
-    twice = {}
-    for one, other in _alike(_titles_of(context, context.key_results)):
-        if not _have_other_kpis(one, other):
-            twice[one.ref] = _same_title(one, other)
-    yield from twice.values()
-    yield from (finding for finding in _moved_twice(context) if finding.ref not in twice)
+    objectives, key_results = context.objectives, context.key_results
+    if context.focus:
+        objectives = titles_like(context, objectives, context.focus.objectives)
+        key_results = titles_like(context, key_results, context.focus.key_results)
+    yield from (_same_title(*pair) for pair in _alike(context, objectives))
+    twice = _said_twice(context, key_results)
+    yield from (_same_title(*pair) for pair in twice.values())
+    moved = [*_moved_twice(context)]
+    if context.focus and moved:  # to know whether their titles tell it already
+        named = titles_like(context, context.key_results, (subject for subject, _ in moved))
+        twice = _said_twice(context, named)
+    yield from (_same_goal(*pair) for pair in moved if pair[0].ref not in twice)
 
 
-def _titles_of(context: CheckContext, subjects: Iterable[_SUBJECT]) -> Iterator[_TitleText]:
+def _said_twice(
+    context: CheckContext, subjects: Iterable[KeyResultSubject]
+) -> Mapping[str, tuple[KeyResultSubject, KeyResultSubject]]:
+    """Return those that say nearly the same as an earlier one, by reference, with that one."""
+    pairs = _alike(context, subjects)
+    return {one.ref: (one, other) for one, other in pairs if not _have_other_kpis(one, other)}
+
+
+def _alike(
+    context: CheckContext, subjects: Iterable[_SubjectT]
+) -> Iterator[tuple[_SubjectT, _SubjectT]]:
+    """Yield each whose title is similar to an earlier one in its cycle, with that one."""
+    first: dict[Hashable, _SubjectT] = {}
+    near: dict[Hashable, list[tuple[str, _SubjectT]]] = defaultdict(list)
     for subject in subjects:
-        statement = context.title_of(subject)
-        yield _TitleText(subject, gist_of(statement, context.titles.verb_of(statement)))
-
-
-def _alike(titles: Iterable[_TitleText]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
-    """Return each title that is similar to an earlier one in its cycle, with that one."""
-    first: dict[Hashable, _SUBJECT] = {}
-    near: dict[Hashable, list[tuple[str, _SUBJECT]]] = defaultdict(list)
-    for subject, gist in titles:
-        cycle = subject.objective.cycle
+        cycle, gist = subject.objective.cycle, gist_in(context, subject)
         earlier = first.setdefault((cycle, gist), subject)
         if earlier is not subject:
             yield subject, earlier
             continue
         other = None
-        for word, rest in _each_left_out(gist):
+        for word, rest in gist.each_left_out():
             known = near[cycle, gist.verb, rest]
             other = other or next(
                 (name for spelt, name in known if _spelt_alike(word, spelt)), None
@@ -70,19 +72,13 @@ def _alike(titles: Iterable[_TitleText]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
             yield subject, other
 
 
-def _each_left_out(gist: Gist) -> Iterator[tuple[str, Hashable]]:
-    """Return each longer word with the remaining words, if there are enough of these."""
-    if len(gist.words) >= _FEWEST_WORDS:
-        for word in gist.words:
-            if len(word) > _FEWEST_WORDS and word.isalpha():
-                yield word, gist.words - {word}
-
-
 def _spelt_alike(one: str, other: str) -> bool:
     return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
-def _same_title(subject: _SUBJECT, earlier: _SUBJECT) -> Finding:
+def _same_title(
+    subject: Subject | KeyResultSubject, earlier: Subject | KeyResultSubject
+) -> Finding:
     message = f"{subject.ref} says nearly the same as {earlier.ref}."
     return subject.finding(_NEAR_DUPLICATE, message, _KEEP_ONE, "title")
 
@@ -90,16 +86,14 @@ def _same_title(subject: _SUBJECT, earlier: _SUBJECT) -> Finding:
 _KEEP_ONE = "Keep one of them, or say in the titles what sets them apart."
 
 
-def _have_other_kpis(one: _SUBJECT, other: _SUBJECT) -> bool:
+def _have_other_kpis(one: KeyResultSubject, other: KeyResultSubject) -> bool:
     """Return whether two key results are known to measure different things."""
-    if isinstance(one, Subject) or isinstance(other, Subject):
-        return False
     kpis = {one.key_result.kpi, other.key_result.kpi}
     return None not in kpis and len(kpis) > 1
 
 
-def _moved_twice(context: CheckContext) -> Iterator[Finding]:
-    """Find key results that want the same of a KPI as another one in the same period."""
+def _moved_twice(context: CheckContext) -> Iterator[tuple[KeyResultSubject, KeyResultSubject]]:
+    """Yield key results that want the same of a KPI as an earlier one in the same period."""
     first: dict[Hashable, KeyResultSubject] = {}
     for subject in context.key_results:
         aim = aim_of(subject) if subject.move and subject.kpi else None
@@ -107,9 +101,13 @@ def _moved_twice(context: CheckContext) -> Iterator[Finding]:
             continue
         earlier = first.setdefault((subject.key_result.kpi, *_goal_key(aim.want)), subject)
         if earlier is not subject:
-            message = f"{subject.ref} wants the same of {subject.key_result.kpi} as {earlier.ref}."
-            hint = "Keep it where it is owned; what contributes to it is an initiative."
-            yield subject.finding(_NEAR_DUPLICATE, message, hint, "kpi")
+            yield subject, earlier
+
+
+def _same_goal(subject: KeyResultSubject, earlier: KeyResultSubject) -> Finding:
+    message = f"{subject.ref} wants the same of {subject.key_result.kpi} as {earlier.ref}."
+    hint = "Keep it where it is owned; what contributes to it is an initiative."
+    return subject.finding(_NEAR_DUPLICATE, message, hint, "kpi")
 
 
 def _goal_key(want: Want) -> tuple[Hashable, ...]:

@@ -1,13 +1,16 @@
 """The meaning of a title, regardless of order, endings and small words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from okrcli.checks.titles import Verb
 from okrcli.model.settings import Language
 from okrcli.wording.titles.statement import Statement
+
+_FEWEST_WORDS: Final = 4
 
 
 class Gist(NamedTuple):
@@ -15,6 +18,24 @@ class Gist(NamedTuple):
 
     verb: str
     words: frozenset[str]
+
+    def each_left_out(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield each longer word with the remaining words, if there are enough of these."""
+        for word in self.words:
+            if self._can_be_left_out(word):
+                yield word, self.words - {word}
+
+    def may_be_of(self, words: Collection[str]) -> bool:
+        """Return whether a title of *words* may have this gist, but for one longer word.
+
+        Args:
+            words: The first letters of each word, so many as never belong to an ending.
+        """
+        missing = [*islice((word for word in self.words if first_letters(word) not in words), 2)]
+        return not missing or (len(missing) == 1 and self._can_be_left_out(missing[0]))
+
+    def _can_be_left_out(self, word: str) -> bool:
+        return len(self.words) >= _FEWEST_WORDS and len(word) > _FEWEST_WORDS and word.isalpha()
 
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,]\d+)*|[%$€£₽<>]")
@@ -46,8 +67,18 @@ def gist_of(statement: Statement, verb: Verb | None) -> Gist:
     if verb is not None and statement.verb is not None:
         flat = f"{flat[: statement.verb.start]} {flat[statement.verb.end :]}"
     lang = statement.lang
-    words = (word for word in _WORD.findall(flat) if word not in _SMALL[lang])
+    words = (word for word in words_of(flat) if word not in _SMALL[lang])
     return Gist(_meaning(verb, statement), frozenset(_stem(word, lang) for word in words))
+
+
+def words_of(flat: str) -> Sequence[str]:
+    """Return the words, numbers and signs of a flattened title."""
+    return _WORD.findall(flat)
+
+
+def first_letters(word: str) -> str:
+    """Return the first letters of *word*, which never belong to its ending."""
+    return word[:3]
 
 
 @lru_cache(maxsize=16_384)

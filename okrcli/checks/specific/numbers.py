@@ -17,7 +17,7 @@ _MEASURED: Final = frozenset({"change", "reach", "keep"})
 
 def numbers_in_objectives(context: CheckContext) -> Iterator[Finding]:
     """Find measures in the titles of objectives."""
-    for subject in context.objectives:
+    for subject in context.objectives_in_focus:
         if has_measure(context.title_of(subject)):
             message = f"The title of {subject.ref} contains a measure."
             hint = "Say in words where you want to be, and make the number a key result."

@@ -15,7 +15,9 @@ _MISSPELLED: Final = RuleId("S110", "misspelled-verb", Severity.INFO)
 
 def misspelled_verbs(context: CheckContext) -> Iterator[Finding]:
     """Find leading verbs that differ from a verb of change by one letter."""
-    subjects: Iterable[Subject | KeyResultSubject] = chain(context.objectives, context.key_results)
+    subjects: Iterable[Subject | KeyResultSubject] = chain(
+        context.objectives_in_focus, context.key_results_in_focus
+    )
     for subject in subjects:
         statement = context.title_of(subject)
         if statement.verb is None or statement.verb_meant is None:

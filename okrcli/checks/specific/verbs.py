@@ -20,9 +20,9 @@ _VAGUE: Final = frozenset({"vague", "drive"})
 
 def vague_verbs(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose leading verb promises a gain of nothing in particular."""
-    for objective in context.objectives:
+    for objective in context.objectives_in_focus:
         yield from _vague(context, objective, is_bare=False)
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         is_bare = not (context.title_of(subject).has_number or subject.key_result.is_quantified)
         yield from _vague(context, subject, is_bare=is_bare)
 
@@ -78,7 +78,7 @@ S101 = Rule(
 
 def task_verbs(context: CheckContext) -> Iterator[Finding]:
     """Find key results whose leading verb is work rather than its result."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         statement = context.title_of(subject)
         verb = context.titles.verb_of(statement)
         if verb and is_task(verb, statement) and not _is_service(verb, statement):

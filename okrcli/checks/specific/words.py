@@ -28,7 +28,9 @@ _LETTER_FOR_A_NAME: Final = re.compile(
 
 def placeholders(context: CheckContext) -> Iterator[Finding]:
     """Find titles with placeholders."""
-    subjects: Iterable[Subject | KeyResultSubject] = chain(context.objectives, context.key_results)
+    subjects: Iterable[Subject | KeyResultSubject] = chain(
+        context.objectives_in_focus, context.key_results_in_focus
+    )
     for subject in subjects:
         statement = context.title_of(subject)
         if statement.placeholder:
@@ -78,7 +80,7 @@ S104 = Rule(
 
 def weasel_words(context: CheckContext) -> Iterator[Finding]:
     """Find words in key results in the place of a number."""
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         if subject.key_result.listed_steps:  # its steps say what it means
             continue
         statement = context.title_of(subject)

@@ -24,7 +24,7 @@ def ambiguous_dates(context: CheckContext) -> Iterator[Finding]:
     In a workspace with only one cycle there is less to confuse: then it is a warning.
     """
     has_several_cycles = len(context.plan.cycles) > 1
-    for subject in context.key_results:
+    for subject in context.key_results_in_focus:
         words, cycle = context.title_of(subject).deadline, subject.cycle
         if words is None or cycle is None or subject.key_result.due is not None:
             continue
