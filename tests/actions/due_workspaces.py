@@ -1,6 +1,7 @@
 """Workspaces that hypothesis draws, in which something may be due for somebody."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from hypothesis import strategies as st
@@ -194,51 +195,112 @@ def due_workspaces(draw: st.DrawFn) -> Files:
 
 
 _WEEKS = [f"2026-{month:02}-{day:02}" for month in (8, 9, 10, 11) for day in (2, 9, 16)]
-_usual = st.sampled_from([*[44, 45, 47] * 4, 0, -3, 500])
+_COUNT = len(_WEEKS)
+_ALWAYS, _NEVER = [True] * _COUNT, [False] * _COUNT
+_usual = st.sampled_from([*[44, 45, 47] * 4, 0, 1, -3, 500])
+_up_to_a_week = st.integers(0, _COUNT).map(lambda end: [at < end for at in range(_COUNT)])
+_at_times = st.one_of(
+    _up_to_a_week,
+    _up_to_a_week,
+    st.integers(0, _COUNT).map(lambda begin: [at >= begin for at in range(_COUNT)]),
+    st.lists(st.booleans(), min_size=_COUNT, max_size=_COUNT),
+)
+"""In which weeks something is said: up to one, from one on, or now and then."""
+
+_LINE = {"baseline": 40, "direction": "up", "target": {"value": 60, "by": "2027-03-01"}}
+_read_kpis = st.one_of(
+    st.just({}),
+    st.just({}),
+    st.just(_LINE),
+    st.sampled_from([{"cadence": "monthly"}, {"source": {"file": "data/n.csv"}}]),
+    _kpis,
+).map(lambda kpi: {"title": "N", "owner": "ana", **kpi})
+_weekly_formulas = st.one_of(
+    st.just({}), _a_change("formula", "n", "n / other").map(lambda change: {"amendments": change})
+)
+_SURE = ("a/k", "a/l", "b/z")
+_READ = ("n", "other", "x", "y")
+_OF_STEPS = ("a/o", "step", "end")
+
+
+def _said_of(draw: st.DrawFn, ref: str, now: Collection[str]) -> dict[str, Any]:
+    """Return the entry about *ref*, with as much as is said *now*."""
+    said: dict[str, Any] = {"key_result": ref, "note": "Well"}
+    if f"{ref} value" in now:
+        said["value"] = draw(_usual)
+    if f"{ref} confidence" in now:
+        said["confidence"] = draw(st.integers(5, 7))
+    return said
 
 
 @st.composite
-def _week(draw: st.DrawFn, day: str) -> dict[str, Any]:
-    """Return the check-in of a week, which mostly has everything."""
-    is_there = st.sampled_from([*[True] * 6, False])
-    entries = [
-        {
-            "key_result": ref,
-            **({"value": draw(_usual)} if draw(is_there) else {"note": "None"}),
-            **({"confidence": draw(st.integers(5, 7))} if draw(is_there) else {}),
-        }
-        for ref in ("a/k", "a/l", "a/m")
-        if draw(is_there)
-    ]
-    segments = draw(st.sampled_from(["xy", "xy", "xy", "y"]))
-    readings = [
-        *({"kpi": kpi, "value": draw(_usual)} for kpi in ("n", "other") if draw(is_there)),
-        *({"kpi": "sum", "segment": name, "value": draw(_usual)} for name in segments),
-    ]
-    return {"date": day, "by": "ana", "key_results": entries, "readings": readings}
+def weekly_workspaces(draw: st.DrawFn, *, has_steps: bool | None = None) -> Files:
+    """Return the files of a workspace in which most is said every week, and a few things are not.
 
-
-@st.composite
-def weekly_workspaces(draw: st.DrawFn) -> Files:
-    """Return the files of a workspace in which most is checked in every week."""
-    fields = _rarely(due=_days, formerly=st.just(["was"]), cadence=st.just("monthly"))
+    So most is settled by the last weeks, and what is not decides how much has to be read. Steps,
+    and what is done or not, are never settled for whoever is prompted for them.
+    """
+    cycle = draw(st.sampled_from(["2026", "2026", "2026-Q4"]))
     of_kpi = {"kpi": draw(st.sampled_from(["n", "sum", "ratio"]))}
+    own = [_some(due=_days, owner=_owners) if draw(st.booleans()) else st.just({}) for _ in "kl"]
+    steps = [{"id": "step", "title": "Sign"}, {"id": "end", "title": "Move"}]
+    others = [
+        {"id": "o", "type": "binary", "title": "R"},
+        {"id": "s", "type": "milestones", "title": "R", "steps": steps},
+    ]
+    has_steps, has_plan = (
+        draw(st.booleans()) if has_steps is None else has_steps,
+        draw(st.booleans()),
+    )
     records = {
         "okr.yaml": {"version": 1},
-        "objectives/2026/a.yaml": {
+        f"objectives/{cycle}/a.yaml": {
             "title": "O",
             "owner": "ana",
             "key_results": [
-                {"id": "k", "type": "metric", **_FIELDS, **draw(fields)},
-                {"id": "l", "type": "metric", **of_kpi, **_FIELDS, **draw(fields)},
+                {"id": "k", "type": "metric", **_FIELDS, **draw(own[0])},
+                {"id": "l", "type": "metric", **of_kpi, **_FIELDS, **draw(own[1])},
+                *(others if has_steps else ()),
             ],
         },
-        "kpis/n.yaml": draw(_kpis),
-        "kpis/sum.yaml": {**draw(_kpis), **draw(_segments)},
-        "kpis/other.yaml": draw(_kpis),
-        "kpis/ratio.yaml": {"title": "R", "formula": "n / other", "owner": "ana"},
+        f"objectives/{cycle}/b.yaml": {
+            "title": "O",
+            "owner": draw(_owners),
+            "key_results": [{"id": "z", "type": "metric", **_FIELDS}],
+        },
+        "kpis/n.yaml": draw(_read_kpis),
+        "kpis/sum.yaml": {**draw(_read_kpis), **draw(_segments)},
+        "kpis/other.yaml": draw(_read_kpis),
+        "kpis/ratio.yaml": {"title": "R", "formula": "n / other", **draw(_weekly_formulas)},
     }
+    if has_plan:
+        records["improvements/plan.yaml"] = {**draw(_plans), "opened": "2026-07-30"}
+    parts = [f"{ref}{part}" for ref in _SURE for part in ("", " value", " confidence")]
+    usually = {**dict.fromkeys((*parts, *_READ), _ALWAYS), "a/z": _NEVER, "note": _NEVER}
+    odd = draw(st.lists(st.sampled_from([*usually]), max_size=3, unique=True))
+    is_said = {**usually, **{name: draw(_at_times) for name in (*odd, *_OF_STEPS, "plan")}}
     files = {path: _text(record, "") for path, record in records.items()}
-    for number, day in enumerate(_WEEKS[: draw(st.integers(6, len(_WEEKS)))]):
-        files[f"checkins/{number:02}.yaml"] = _text(draw(_week(day)), draw(_ends))
+    for week, day in enumerate(_WEEKS):
+        now = {name for name, weeks in is_said.items() if weeks[week]}
+        entries = [_said_of(draw, ref, now) for ref in _SURE if ref in now]
+        if has_steps:
+            if "a/o" in now:
+                entries.append({"key_result": "a/o", "value": draw(st.sampled_from([0, 1]))})
+            done = [{"done": [name]} for name in ("step", "end") if name in now]
+            entries += ({"key_result": "a/s", **said} for said in done)
+        if "a/z" in now:  # which nothing has, so that it may mean b/z
+            entries.append({"key_result": "a/z", "value": draw(_usual)})
+        readings = [
+            *({"kpi": kpi, "value": draw(_usual)} for kpi in ("n", "other") if kpi in now),
+            *(
+                {"kpi": "sum", "segment": name, "value": draw(_usual)}
+                for name in "xy"
+                if name in now
+            ),
+        ]
+        said: dict[str, Any] = {"date": day, "by": "ana", "key_results": entries}
+        said |= {"readings": readings, "note": "As of 2026-11-19" if "note" in now else "Well"}
+        if has_plan and "plan" in now:
+            said["followups"] = [{"improvement": "plan", "note": "Goes on"}]
+        files[f"checkins/{week:02}.yaml"] = _text(said, draw(_ends))
     return files

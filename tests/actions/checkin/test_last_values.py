@@ -67,6 +67,7 @@ def test_last_value_settles_the_next_one(ref: str) -> None:
 
 def test_confidence_alone_is_settled_by_the_last_value() -> None:
     assert is_settled("cx-leader/hours", "", confidence="5")
+    assert not is_settled("cx-leader/hours", "", confidence="5", since=DAY)
 
 
 def test_value_on_the_day_of_the_last_one_needs_the_one_before() -> None:

@@ -74,6 +74,13 @@ def test_whether_anything_is_left_matters_only_when_it_is_due(
     assert unsettled(objective, a_checkin(LAST, *entries), within=within) == found
 
 
+def test_entry_from_before_is_not_known_to_be_the_last() -> None:
+    objective = an_objective(a_binary(id="open"), milestones(1, 1, id="steps"))
+    entries = an_entry(0, "cx-leader/open"), an_entry(None, "cx-leader/steps", done=["s1"])
+
+    assert unsettled(objective, a_checkin("2026-11-17", *entries)) == [OPEN, STEPS]
+
+
 def test_key_result_of_a_kpi_needs_its_readings() -> None:
     objective = an_objective(a_key_result(id="hours", kpi="ces"))
     entry = a_checkin(LAST, an_entry(None, "cx-leader/hours", confidence=5))
