@@ -145,8 +145,11 @@ class _Judge:
             if day is not None and day > today:
                 odd += range(start, end)
                 continue
-            for position, (segment, value, _) in enumerate(columns.measurements(start, end), start):
-                if not low <= value <= high or segment not in segments:
+            values, names = columns.values[start:end], columns.segments[start:end]
+            if low <= min(values) and max(values) <= high and segments.issuperset(names):
+                continue  # as nearly always
+            for position, (value, name) in enumerate(zip(values, names, strict=True), start):
+                if not low <= value <= high or name not in segments:
                     odd.append(position)
         return odd
 
