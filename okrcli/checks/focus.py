@@ -1,7 +1,5 @@
 """What a change is about, so that titles elsewhere need not be read."""
 
-from collections.abc import Iterator
-
 from okrcli.checks.subjects import KeyResultSubject, Subject, open_key_results, open_objectives
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
@@ -21,9 +19,9 @@ class Focus:
     objectives: tuple[Subject, ...]
 
     @property
-    def key_results(self) -> Iterator[KeyResultSubject]:
+    def key_results(self) -> tuple[KeyResultSubject, ...]:
         """The key results of the objectives."""
-        return open_key_results(self.objectives)
+        return tuple(open_key_results(self.objectives))
 
     @classmethod
     def of(cls, before: Plan, after: Plan) -> "Focus | None":

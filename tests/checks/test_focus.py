@@ -11,6 +11,7 @@ from okrcli.actions.additions import new_findings
 from okrcli.checks import titles
 from okrcli.checks.focus import Focus
 from okrcli.checks.run import check
+from okrcli.checks.specific import likeness
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import plan_of
@@ -106,14 +107,15 @@ def _identity(finding: Finding) -> tuple[str, str, str]:
 
 
 @settings(max_examples=200)
-@given(_changes())
+@given(_changes(), st.sampled_from([0, 1, 2, 100]))
 def test_new_findings_are_the_same_as_if_all_titles_were_read(
-    files: tuple[Mapping[str, str], Mapping[str, str]],
+    files: tuple[Mapping[str, str], Mapping[str, str]], most_compared: int
 ) -> None:
     before, after = _plans(*files)
     known = {*map(_identity, check(before, _DAY, ignore=["C"]))}
     new = [found for found in check(after, _DAY, ignore=["C"]) if _identity(found) not in known]
-    assert [*new_findings(before, after, _DAY)] == new
+    with patch.object(likeness, "_MOST_EACH", most_compared):
+        assert [*new_findings(before, after, _DAY)] == new
     event(f"about everything: {Focus.of(before, after) is None}, something new: {bool(new)}")
     event(f"said twice: {any(found.rule.code == 'S107' for found in new)}")
 

@@ -1,7 +1,7 @@
 """S107: nothing is planned twice."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -26,7 +26,8 @@ _MOST_SPELLINGS = 10
 
 def near_duplicates(context: CheckContext) -> Iterator[Finding]:
     """Find titles that repeat an earlier one in their cycle, and KPIs moved twice."""
-    objectives, key_results = context.objectives, context.key_results
+    objectives: Sequence[Subject] = context.objectives
+    key_results: Sequence[KeyResultSubject] = context.key_results
     if context.focus:
         objectives = titles_like(context, objectives, context.focus.objectives)
         key_results = titles_like(context, key_results, context.focus.key_results)
@@ -35,7 +36,7 @@ def near_duplicates(context: CheckContext) -> Iterator[Finding]:
     yield from (_same_title(*pair) for pair in twice.values())
     moved = [*_moved_twice(context)]
     if context.focus and moved:  # to know whether their titles tell it already
-        named = titles_like(context, context.key_results, (subject for subject, _ in moved))
+        named = titles_like(context, context.key_results, [subject for subject, _ in moved])
         twice = _said_twice(context, named)
     yield from (_same_goal(*pair) for pair in moved if pair[0].ref not in twice)
 

@@ -1,9 +1,9 @@
 """Titles that may say nearly the same as others, found without reading all of them."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Mapping, Sequence
 from itertools import chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from okrcli.checks.context import CheckContext
 from okrcli.checks.specific.gist import Gist, first_letters, gist_of, words_of
@@ -11,6 +11,9 @@ from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.wording.letters import compose, flatten
 
 _SubjectT = TypeVar("_SubjectT", Subject, KeyResultSubject)
+
+_MOST_EACH: Final = 100
+"""So many times a title is compared at the most, on average: reading it takes about as long."""
 
 
 def gist_in(context: CheckContext, subject: Subject | KeyResultSubject) -> Gist:
@@ -20,54 +23,77 @@ def gist_in(context: CheckContext, subject: Subject | KeyResultSubject) -> Gist:
 
 
 def titles_like(
-    context: CheckContext, subjects: Iterable[_SubjectT], seeds: Iterable[_SubjectT]
-) -> tuple[_SubjectT, ...]:
+    context: CheckContext, subjects: Sequence[_SubjectT], seeds: Sequence[_SubjectT]
+) -> Sequence[_SubjectT]:
     """Return those of *subjects* that a comparison with *seeds* can reach, in their order.
 
-    These may be like a seed, or like one that may be: whoever compares the titles that are returned
-    finds of each the same as if all were compared.
+    These are in a file of a seed, or may be like a seed, or like one that may be: whoever compares
+    the titles that are returned finds of each the same as if all were compared. Where too many are
+    alike for that to be quicker, all are returned. What is reached in other files does not depend
+    on what is in those of the seeds.
     """
-    new = {(seed.objective.cycle, gist_in(context, seed)) for seed in seeds}
-    index = _Index({cycle for cycle, _ in new}, subjects)
+    paths = {seed.objective.path for seed in seeds}
+    others = {at: one for at, one in enumerate(subjects) if one.objective.path not in paths}
+    new = {_Meaning.of(context, seed) for seed in seeds}
+    index = _Index({meaning.cycle for meaning in new}, others)
     known = set(new)
-    found: dict[int, _SubjectT] = {}
+    reached: set[int] = set()
+    left = _MOST_EACH * len(others)
     while new:
-        reached = {
-            position: subject
-            for cycle, gist in new
-            for position, subject in index.find(cycle, gist)
-            if position not in found
+        among = [(meaning.gist, index.titles_for(meaning)) for meaning in new]
+        left -= sum(len(titles) for _, titles in among)
+        if left < 0:
+            return subjects
+        found = {
+            title.position
+            for gist, titles in among
+            for title in titles
+            if title.position not in reached and gist.may_be_of(title.words)
         }
-        found |= reached
-        new = {(one.objective.cycle, gist_in(context, one)) for one in reached.values()} - known
+        reached |= found
+        new = {_Meaning.of(context, others[position]) for position in found} - known
         known |= new
-    return tuple(found[position] for position in sorted(found))
+    return [one for at, one in enumerate(subjects) if at not in others or at in reached]
 
 
-class _Index(Generic[_SubjectT]):
-    """The *subjects* in *cycles* by the first letters of the words in their titles."""
+class _Meaning(NamedTuple):
+    """What is compared with the titles in a cycle."""
 
-    def __init__(self, cycles: Container[str], subjects: Iterable[_SubjectT]) -> None:
-        self._titles: dict[str, list[_Title[_SubjectT]]] = defaultdict(list)
-        self._by_word: dict[tuple[str, str], list[_Title[_SubjectT]]] = defaultdict(list)
-        for position, subject in enumerate(subjects):
+    cycle: str
+    gist: Gist
+
+    @classmethod
+    def of(cls, context: CheckContext, subject: Subject | KeyResultSubject) -> "_Meaning":
+        return cls(subject.objective.cycle, gist_in(context, subject))
+
+
+class _Title(NamedTuple):
+    """A title by the first letters of its words, and its position."""
+
+    words: frozenset[str]
+    position: int
+
+
+class _Index:
+    """The titles of *subjects*, by position, in *cycles*, by the first letters of their words."""
+
+    def __init__(
+        self, cycles: Container[str], subjects: Mapping[int, Subject | KeyResultSubject]
+    ) -> None:
+        self._titles: dict[str, list[_Title]] = defaultdict(list)
+        self._by_word: dict[tuple[str, str], list[_Title]] = defaultdict(list)
+        for position, subject in subjects.items():
             cycle = subject.objective.cycle
             if cycle in cycles:
-                flat = flatten(compose(subject.title))
-                title = _Title(frozenset(map(first_letters, words_of(flat))), position, subject)
+                words = words_of(flatten(compose(subject.title)))
+                title = _Title(frozenset(map(first_letters, words)), position)
                 self._titles[cycle].append(title)
                 for word in title.words:
                     self._by_word[cycle, word].append(title)
 
-    def find(self, cycle: str, gist: Gist) -> Iterator[tuple[int, _SubjectT]]:
-        """Yield those in *cycle* that may have *gist*, with their positions."""
+    def titles_for(self, meaning: _Meaning) -> Sequence[_Title]:
+        """Return the titles among which are all that may have *meaning*."""
+        cycle, gist = meaning
         some = sorted((self._by_word[cycle, first_letters(word)] for word in gist.words), key=len)
         # One word may be missing, so of any two there is one; the rarest have the fewest titles.
-        among = chain(*some[:2]) if some else self._titles[cycle]
-        return ((title.position, title.subject) for title in among if gist.may_be_of(title.words))
-
-
-class _Title(NamedTuple, Generic[_SubjectT]):
-    words: frozenset[str]
-    position: int
-    subject: _SubjectT
+        return [*chain(*some[:2])] if some else self._titles[cycle]

@@ -1,11 +1,13 @@
 import json
 from collections.abc import Sequence
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.checks.context import CheckContext
+from okrcli.checks.specific import likeness
 from okrcli.checks.specific.duplicates import near_duplicates
 from okrcli.checks.specific.likeness import titles_like
 from tests.checks.workspaces import TODAY, loaded
@@ -67,6 +69,15 @@ def test_number_that_differs_tells_titles_apart() -> None:
     assert _reached(["Visitors of room 3 stay longer", "Visitors of room 30 stay longer"]) == [
         "Visitors of room 3 stay longer"
     ]
+
+
+def test_where_nearly_all_are_alike_all_are_returned() -> None:
+    titles = [f"Visitors of {what} stay longer" for what in ("museums", "gardens", "theatres")]
+    titles.append("Shops order by phone")
+
+    assert _reached(titles) == titles[:3]
+    with patch.object(likeness, "_MOST_EACH", 1):
+        assert _reached(titles) == titles
 
 
 @given(
