@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from io import StringIO
@@ -34,6 +34,9 @@ _SPACES: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _TOGETHER: Final = 128
 """How many lines are read at once: with more, these would not be in the processor's cache."""
 
+_MOST_CHARACTERS: Final = 128_000
+"""With so many characters, no more lines are read at once: one may be a cell of its own."""
+
 
 def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) -> Table:
     """Read a table whose cells are separated by commas, semicolons, tabs or bars.
@@ -47,11 +50,9 @@ def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) 
     start = _start_of(text.read(_LONGEST_HEADER), options)
     text.seek(top)
     lots = _lots(name, text, start.skipped, start.delimiter)
-    first = next(lots, _Lot([1], [[]]))
-    header = first.lines[0]
-    columns = columns_of(name, header, first.rows[0])
-    rest = chain([_Lot(first.lines[1:], first.rows[1:])], lots)
-    rows = TableRows(name, chain.from_iterable(lot.in_columns(len(columns)) for lot in rest))
+    [header], [names] = next(lots, _Lot([1], [[]]))
+    columns = columns_of(name, header, names)
+    rows = TableRows(name, chain.from_iterable(lot.in_columns(len(columns)) for lot in lots))
     return Table(name, columns, rows, header, start.passed_over, 0, start.above)
 
 
@@ -142,20 +143,32 @@ def _without_empty_end(cells: list[str], width: int) -> list[str]:
 
 
 def _lots(name: str, text: TextIO, skipped: int, delimiter: str) -> Iterator[_Lot]:
-    """Yield the rows of *text* that are not empty."""
+    """Yield the rows of *text* that are not empty, the first of them alone."""
     for _ in range(skipped):
         text.readline()
     lines = iter(partial(text.readline, _LONGEST_ROW + 1), "")
-    begin = skipped + 1
-    while some := [*islice(lines, _TOGETHER)]:
-        if (rows := _rows_of_lines(some, delimiter)) is not None:
-            yield _Lot(range(begin, begin + len(some)), rows)
-            begin += len(some)
+    begin, most = skipped + 1, 1
+    while some := _next_lines(lines, most):
+        rows = _rows_of_lines(some, delimiter)
+        if rows is not None:
+            lot, begin = _Lot(range(begin, begin + len(some)), rows), begin + len(some)
         else:
-            reader = _RowReader(name, begin, chain(some, lines), delimiter)
-            if found := [*reader.rows_of(len(some))]:
-                yield _Lot(*zip(*found, strict=True))
-            begin = reader.begin
+            lot, begin = _lot_of_odd_lines(name, begin, len(some), chain(some, lines), delimiter)
+        if lot.rows:
+            yield lot
+            most = _TOGETHER
+
+
+def _next_lines(lines: Iterator[str], most: int) -> Sequence[str]:
+    """Return as many of *lines* as are read at once, which take little memory as rows, too."""
+    found = []
+    size = 0
+    for line in islice(lines, most):
+        found.append(line)
+        size += len(line)
+        if size > _MOST_CHARACTERS:
+            break
+    return found
 
 
 def _rows_of_lines(lines: Sequence[str], delimiter: str) -> Sequence[list[str]] | None:
@@ -172,38 +185,38 @@ def _rows_of_lines(lines: Sequence[str], delimiter: str) -> Sequence[list[str]] 
         return None
 
 
-class _RowReader:
-    """Reads rows one by one, which may have several lines, or nothing.
+class _RowLines:
+    """Lines for `csv.reader`, of which one row must not need too many.
 
     Attributes:
-        begin: The line on which the next row begins.
+        size: The number of characters of the row so far; whoever has read a row resets it.
     """
 
-    def __init__(self, name: str, begin: int, lines: Iterator[str], delimiter: str) -> None:
-        self.begin = begin
-        self._name = name
-        self._size = 0
-        self._reader = csv.reader(
-            self._lines_within_length(lines), delimiter=delimiter, strict=True
-        )
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.size = 0
+        self._lines = lines
 
-    def _lines_within_length(self, lines: Iterator[str]) -> Iterator[str]:
-        """Yield *lines*, of which one row must not need too many."""
-        for line in lines:
-            self._size += len(line)
-            if self._size > _LONGEST_ROW:
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.size += len(line)
+            if self.size > _LONGEST_ROW:
                 raise csv.Error(f"one row has more than {_LONGEST_ROW:,} characters")
             yield line
 
-    def rows_of(self, lines: int) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows that begin on the next *lines*, and are not empty."""
-        first = self.begin
-        try:
-            while self.begin < first + lines and (cells := next(self._reader, None)) is not None:
-                if any(map(str.strip, cells)):
-                    yield self.begin, cells
-                self.begin = first + self._reader.line_num
-                self._size = 0
-        except csv.Error as error:
-            problem = Problem(self.begin, f"This is not a table: {error}.")
-            raise SourceError(self._name, [problem]) from None
+
+def _lot_of_odd_lines(
+    name: str, begin: int, count: int, lines: Iterable[str], delimiter: str
+) -> tuple[_Lot, int]:
+    """Return the rows that begin on the next *count* lines, and where the one after them begins."""
+    rows: dict[int, list[str]] = {}
+    first, row_lines = begin, _RowLines(lines)
+    reader = csv.reader(row_lines, delimiter=delimiter, strict=True)
+    try:
+        while begin < first + count and (cells := next(reader, None)) is not None:
+            if any(map(str.strip, cells)):
+                rows[begin] = cells
+            begin = first + reader.line_num
+            row_lines.size = 0
+    except csv.Error as error:
+        raise SourceError(name, [Problem(begin, f"This is not a table: {error}.")]) from None
+    return _Lot([*rows], [*rows.values()]), begin

@@ -28,6 +28,7 @@ _CHUNK: Final = 1024**2
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""What is ASCII and no control character."""
 
 
 def open_text(name: str, content: bytes, encoding: str | None = None) -> TextIO:
@@ -70,7 +71,7 @@ def require_encoding(encoding: str) -> None:
 
 def _require_text(name: str, content: bytes, begin: int, codec: str, encoding: str | None) -> None:
     """Refuse what is not text, or has control characters, without decoding all of it at once."""
-    if codec == "utf-8" and not content.translate(None, _PLAIN):
+    if codec == "utf-8" and _is_plain(content):
         return  # as many large files are, and decoding these would take several times as long
     decoder = codecs.getincrementaldecoder(codec)()
     line = 1
@@ -86,6 +87,11 @@ def _require_text(name: str, content: bytes, begin: int, codec: str, encoding: s
             line += text.count("\n", 0, odd.start())
             raise SourceError(name, [_control(line, odd, encoding)])
         line += text.count("\n")
+
+
+def _is_plain(content: bytes) -> bool:
+    starts = range(0, len(content), _CHUNK)
+    return not any(content[at : at + _CHUNK].translate(None, _PLAIN) for at in starts)
 
 
 def _not_text(line: int, codec: str) -> Problem:

@@ -1,5 +1,6 @@
 import csv
 import io
+import tracemalloc
 from unittest.mock import patch
 
 import pytest
@@ -160,6 +161,25 @@ def test_csv_reads_back_every_cell_that_was_written(rows: list[list[str]]) -> No
     assert [cells for _, cells in table.rows] == rows
 
 
+def test_csv_of_too_many_columns_is_refused_for_its_header() -> None:
+    names = ",".join(f"column {number}" for number in range(17_000))
+
+    with pytest.raises(SourceError, match=r"a.csv:1: There are more than 16,384 columns"):
+        table_of_csv("a.csv", f'{names}\n1,2\n3,"x"y\n'.encode())
+
+
+def test_csv_with_long_rows_of_nothing_takes_little_memory() -> None:
+    content = b"kpi,value\n" + (b"csat,1" + b"," * 50_000 + b"\n") * 128
+    tracemalloc.start()
+    try:
+        table_of_csv("a.csv", content)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 2 * len(content)
+
+
 _LINES = st.sampled_from(
     ["a,1", "b,2,,", "c,3,4", '"d,4', 'd",5', '"e",6', 'f"g,7', '"', "", " , ", "\xa0,\u2003", "h"]
 )
@@ -171,8 +191,8 @@ def test_csv_is_read_alike_however_many_lines_are_read_at_once(
 ) -> None:
     content = "".join(["kpi,value\n", *map("".join, lines)]).encode()
     found = []
-    for together in (1, 2, 1000):
-        with patch.object(source, "_TOGETHER", together):
+    for together, most in ((1, 0), (2, 9), (1000, 1000)):
+        with patch.multiple(source, _TOGETHER=together, _MOST_CHARACTERS=most):
             try:
                 found.append([*table_of_csv("a.csv", content).rows])
             except SourceError as error:
