@@ -69,7 +69,7 @@ class CheckContext:
 
     @cached_property
     def objectives_in_focus(self) -> tuple[Subject, ...]:
-        """Those of the objectives whose titles are read; for rules that look at each by itself."""
+        """Those of the objectives whose titles are read; see `key_results_in_focus`."""
         if self.focus is None:
             return self.objectives
         paths = self.focus.paths
@@ -77,7 +77,12 @@ class CheckContext:
 
     @cached_property
     def key_results_in_focus(self) -> tuple[KeyResultSubject, ...]:
-        """Those of the key results whose titles are read; for rules that look at each by itself."""
+        """Those of the key results whose titles are read.
+
+        For rules that look at each by itself: what they find may depend on the objective and the
+        KPI of a key result, on the settings, the day, and whether there are several cycles, and on
+        nothing else.
+        """
         if self.focus is None:
             return self.key_results
         return tuple(open_key_results(self.objectives_in_focus))

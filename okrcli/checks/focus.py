@@ -10,8 +10,8 @@ class Focus:
     """What a change is about: what the rules say of other titles stays as it was.
 
     Attributes:
-        paths: The files whose objectives may be judged otherwise, because they have changed, or a
-            KPI of theirs has, or which have comments that silence rules.
+        paths: The files that have changed, that have comments which silence rules, and those of
+            objectives with key results of a KPI that has changed.
         objectives: The draft and active objectives in these files, as they were and as they are.
     """
 
@@ -27,10 +27,10 @@ class Focus:
     def of(cls, before: Plan, after: Plan) -> "Focus | None":
         """Return what the change from *before* to *after* is about; `None` if about everything.
 
-        That is so where it changes the settings, or which cycles have objectives. A file that was
-        parsed again counts as changed.
+        That is so where it changes the settings, or whether there are several cycles. A file that
+        was parsed again counts as changed.
         """
-        if before.settings != after.settings or before.cycles != after.cycles:
+        if before.settings != after.settings or _are_several(before) != _are_several(after):
             return None
         plans = before, after
         changed = {
@@ -50,3 +50,7 @@ class Focus:
         subjects = (subject for plan in plans for subject in open_objectives(plan))
         found = tuple(subject for subject in subjects if subject.objective.path in about)
         return cls(frozenset(about), found)
+
+
+def _are_several(plan: Plan) -> bool:
+    return len(plan.cycles) > 1

@@ -26,6 +26,7 @@ _OBJECTIVES = [
     "Mejorar la retención de clientes",
     "Grow to 40 %",
     "Grow",
+    "Go2Market plan ready",
 ]
 _KEY_RESULTS = [
     "Raise the NPS from 40 to 60",
@@ -39,6 +40,7 @@ _KEY_RESULTS = [
     "Сократить отток клиента до 3%",
     "Launch a new CRM by June",
     "Reach 10 000 followers",
+    "Reduce churn from 3 to 5 points",
     "Grow",
 ]
 _GOALS = [
@@ -56,7 +58,7 @@ def _objective(draw: st.DrawFn) -> str:
         f"  - id: {name}\n    type: metric\n    title: {draw(st.sampled_from(_KEY_RESULTS))}"
         f"{draw(st.sampled_from(['', '', '  # okr: ignore[S102, S107]']))}\n"
         f"    {draw(st.sampled_from(_GOALS))}\n"
-        for name in draw(st.sampled_from(["k", "kl"]))
+        for name in draw(st.sampled_from(["k", "kl", "kk"]))
     )
     status = draw(st.sampled_from(["active", "active", "active", "closed"]))
     title = draw(st.sampled_from(_OBJECTIVES))
@@ -71,6 +73,7 @@ _kpi = st.builds(
 )
 _PATHS = [
     *(f"objectives/2026-Q4/{name}.yaml" for name in "abcd"),
+    "objectives/2026-Q4/a.yml",
     "objectives/2026-Q3/e.yaml",
     "kpis/n.yaml",
     "kpis/m.yaml",

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
-from okrcli.checks.subjects import moves
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.wording.roles.doubts import CONTRADICTIONS, DOUBTS
 
@@ -14,12 +13,11 @@ _CONTRADICTORY = RuleId("M211", "contradictory-title", Severity.WARNING)
 
 def contradictory_titles(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose numbers are impossible; M205 reports fields that contradict the verb."""
-    with_fields = {subject.ref for subject, move in moves(context.key_results_in_focus) if move.way}
     for subject in context.key_results_in_focus:
         doubt = context.title_of(subject).doubt
         if doubt is None or doubt not in CONTRADICTIONS:
             continue
-        if doubt == "direction" and subject.ref in with_fields:
+        if doubt == "direction" and subject.move and subject.move.way:
             continue
         message = f"The title of {subject.ref} contradicts itself. {DOUBTS[doubt]}"
         yield subject.finding(_CONTRADICTORY, message, CONTRADICTIONS[doubt], "title")

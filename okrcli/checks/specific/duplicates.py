@@ -28,25 +28,38 @@ def near_duplicates(context: CheckContext) -> Iterator[Finding]:
     """Find titles that repeat an earlier one in their cycle, and KPIs moved twice."""
     objectives: Sequence[Subject] = context.objectives
     key_results: Sequence[KeyResultSubject] = context.key_results
-    if context.focus:
+    if context.focus is not None:
         objectives = titles_like(context, objectives, context.focus.objectives)
         key_results = titles_like(context, key_results, context.focus.key_results)
     yield from (_same_title(*pair) for pair in _alike(context, objectives))
     twice = _said_twice(context, key_results)
     yield from (_same_title(*pair) for pair in twice.values())
     moved = [*_moved_twice(context)]
-    if context.focus and moved:  # to know whether their titles tell it already
-        named = titles_like(context, context.key_results, [subject for subject, _ in moved])
-        twice = _said_twice(context, named)
-    yield from (_same_goal(*pair) for pair in moved if pair[0].ref not in twice)
+    if context.focus is not None and moved:
+        # Whether their titles tell it already. That is all that is asked of these: what is said
+        # twice among them was not looked for before the change, unless they moved then as well.
+        twice = _said_twice(
+            context, titles_like(context, context.key_results, [subject for subject, _ in moved])
+        )
+    yield from (_same_goal(*pair) for pair in moved if _place_of(pair[0]) not in twice)
+
+
+_Place = tuple[str, int]
+"""The path of an objective, and a key result's position in it: two may have one reference."""
+
+
+def _place_of(subject: KeyResultSubject) -> _Place:
+    return subject.objective.path, subject.position
 
 
 def _said_twice(
     context: CheckContext, subjects: Iterable[KeyResultSubject]
-) -> Mapping[str, tuple[KeyResultSubject, KeyResultSubject]]:
-    """Return those that say nearly the same as an earlier one, by reference, with that one."""
+) -> Mapping[_Place, tuple[KeyResultSubject, KeyResultSubject]]:
+    """Return those that say nearly the same as an earlier one, with that one, by their places."""
     pairs = _alike(context, subjects)
-    return {one.ref: (one, other) for one, other in pairs if not _have_other_kpis(one, other)}
+    return {
+        _place_of(one): (one, other) for one, other in pairs if not _have_other_kpis(one, other)
+    }
 
 
 def _alike(

@@ -39,6 +39,7 @@ class Gist(NamedTuple):
 
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,]\d+)*|[%$€£₽<>]")
+_WORD_GOES_ON: Final = re.compile(r"[^\W_]|[.,]\d")
 _SMALL_WORDS: Final[Mapping[Language, str]] = {
     "en": "a an the our their its all of to in on at by for from with and or is be",
     "es": (
@@ -51,11 +52,15 @@ _SMALL_WORDS: Final[Mapping[Language, str]] = {
     ),
 }
 _SMALL: Final = {language: frozenset(text.split()) for language, text in _SMALL_WORDS.items()}
+_NEVER_ENDING: Final = 3
+"""So many first letters of a word never belong to its ending."""
+
+_BEHIND: Final = rf"(?<=\w{{{_NEVER_ENDING}}})"
 _ENDINGS: Final[Mapping[Language, re.Pattern[str]]] = {
-    "en": re.compile(r"(?<=\w{3})(?:es|s|ing|ed|e)$"),
-    "es": re.compile(r"(?<=\w{3})(?:es|s|os|as|o|a|e)$"),
+    "en": re.compile(rf"{_BEHIND}(?:es|s|ing|ed|e)$"),
+    "es": re.compile(rf"{_BEHIND}(?:es|s|os|as|o|a|e)$"),
     "ru": re.compile(
-        r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ый|ий|ая|яя"
+        rf"{_BEHIND}(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ый|ий|ая|яя"
         r"|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ью|ия|ии|а|я|у|ю|ы|и|е|о|ь|й)$"
     ),
 }
@@ -63,9 +68,10 @@ _ENDINGS: Final[Mapping[Language, re.Pattern[str]]] = {
 
 def gist_of(statement: Statement, verb: Verb | None) -> Gist:
     """Return the gist of a title; verbs with the same meaning are equal."""
-    flat = statement.flat
-    if verb is not None and statement.verb is not None:
-        flat = f"{flat[: statement.verb.start]} {flat[statement.verb.end :]}"
+    flat, span = statement.flat, statement.verb
+    # "Go" is the verb of "Go2Market", too, and a part of the name.
+    if verb is not None and span is not None and not _WORD_GOES_ON.match(flat, span.end):
+        flat = f"{flat[: span.start]} {flat[span.end :]}"
     lang = statement.lang
     words = (word for word in words_of(flat) if word not in _SMALL[lang])
     return Gist(_meaning(verb, statement), frozenset(_stem(word, lang) for word in words))
@@ -78,7 +84,7 @@ def words_of(flat: str) -> Sequence[str]:
 
 def first_letters(word: str) -> str:
     """Return the first letters of *word*, which never belong to its ending."""
-    return word[:3]
+    return word[:_NEVER_ENDING]
 
 
 @lru_cache(maxsize=16_384)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from okrcli.checks.context import CheckContext
 from okrcli.checks.specific import likeness
 from okrcli.checks.specific.duplicates import near_duplicates
-from okrcli.checks.specific.likeness import titles_like
+from okrcli.checks.specific.gist import first_letters, words_of
+from okrcli.checks.specific.likeness import gist_in, titles_like
+from okrcli.wording.letters import flatten
 from tests.checks.workspaces import TODAY, loaded
 
 _WORDS = [
@@ -78,6 +80,18 @@ def test_where_nearly_all_are_alike_all_are_returned() -> None:
     assert _reached(titles) == titles[:3]
     with patch.object(likeness, "_MOST_EACH", 1):
         assert _reached(titles) == titles
+
+
+@given(
+    st.lists(st.sampled_from(["Go", "Move", "Raise", "E", "2", "5", ".5", ",", " ", "-", "Cloud"])),
+    st.sampled_from(["plants", "растений", "niños y padres", "% of 3.5 $"]),
+)
+def test_all_words_of_a_gist_are_words_of_the_title(parts: list[str], end: str) -> None:
+    context = _context([f"{''.join(parts)} {end}"])
+    [subject] = context.objectives
+    words = words_of(flatten(subject.title))
+
+    assert {*map(first_letters, gist_in(context, subject).words)} <= {*map(first_letters, words)}
 
 
 @given(
