@@ -180,6 +180,16 @@ def test_all_are_parsed_where_a_name_of_nothing_may_mean_it(many_values: Path) -
     assert _parsed(many_values) == [*range(60)]
 
 
+def test_objective_that_had_a_key_result_is_parsed_to_know_that_its_name_means_it(
+    many_values: Path,
+) -> None:
+    for number in range(51):
+        (many_values / _path(number)).write_text(_checkin(number, "other/pace"))
+    part = load_plan_about(many_values, ["first/pace"], unsettled=lambda _part, _since: [])
+
+    assert [*part.plan.adopted_names] == [*load_plan(many_values).adopted_names] != []
+
+
 def test_name_of_nothing_in_a_file_that_is_too_old_is_no_matter(many_values: Path) -> None:
     (many_values / _path(1)).write_text(_checkin(1, "other/pace"))
     assert _parsed(many_values) == [*range(44, 60)]
