@@ -248,6 +248,13 @@ def test_older_ones_are_parsed_where_a_name_of_nothing_may_mean_it(
     assert last_values() == [*range(60)]
 
 
+def test_older_ones_are_parsed_that_have_a_name_of_nothing_which_may_mean_it(
+    last_values: Callable[..., list[int]], many_values: Path
+) -> None:
+    (many_values / _path(1)).write_text(_checkin(1, "other/pace"))
+    assert last_values("first/pace") == [*range(60)]
+
+
 def test_all_is_known_where_there_are_few(many_values: Path) -> None:
     part = load_last_values(many_values, lambda _plan: (), lambda _part, _since: ["first/pace"])
 
