@@ -58,7 +58,7 @@ def _require_same_errors(whole: Workspace, part: Workspace) -> None:
         assert told[0] == told[1]
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(
     st.one_of(
         due_workspaces(),
@@ -141,7 +141,7 @@ def _require_same_prompts(files: Files, question: Question, day: date, ref: str 
         event(f"settled: {since is not None}, something: {len(shown[0]) > 1}")
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(
     st.one_of(
         due_workspaces(), weekly_workspaces(has_steps=False), weekly_workspaces(has_steps=False)
@@ -152,7 +152,7 @@ def test_what_is_prompted_for_is_the_same(files: Files, day: date) -> None:
     _require_same_prompts(files, question_of_walk("ana", day, TODAY), day, None)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(
     st.one_of(due_workspaces(), weekly_workspaces(), series_workspaces()),
     _PAST,

@@ -164,7 +164,7 @@ def _require_same_of_newest(files: Files, question: Question, answer: Answer) ->
     return part.extent.since
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(
     series_workspaces(),
     st.sampled_from([["a/k"], ["a/l"], ["n"], ["a/k", "a/l"], ["k"], ["a/m"]]),
@@ -195,7 +195,7 @@ def test_checking_in_after_many_values_is_the_same(
     event(f"settled: {since is not None}")
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(
     st.one_of(series_workspaces(), sum_workspaces()),
     st.sampled_from(["n", "n", "n", "old_n", "other"]),

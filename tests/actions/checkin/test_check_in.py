@@ -9,7 +9,6 @@ from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.checkin import Kudos
-from okrcli.storage.layout import MAX_BYTES
 from tests.builders import a_checkin, a_key_result, a_kpi, a_plan, a_reading, an_entry, an_objective
 
 DAY = date(2026, 11, 20)
@@ -90,13 +89,15 @@ def test_note_and_confidence_are_those_of_the_value() -> None:
     assert (item.entry.value, item.entry.confidence, item.entry.note) == (None, 7, "second wave")
 
 
-def test_check_in_that_nobody_could_read_again_is_refused(tmp_path: Path) -> None:
+def test_check_in_that_nobody_could_read_again_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okrcli.actions.checkin.check_in.MAX_BYTES", 100_000)
     kudos = Kudos.model_validate({"to": "pavel", "for": "x" * 10_000})
+    check_in(tmp_path, CheckinHeader(DAY, "ana", kudos=(kudos,) * 9), [], NOW)
 
     with pytest.raises(OkrError, match="too many for one check-in"):
-        check_in(
-            tmp_path, CheckinHeader(DAY, "ana", kudos=(kudos,) * (MAX_BYTES // 10_000)), [], NOW
-        )
+        check_in(tmp_path, CheckinHeader(DAY, "ana", kudos=(kudos,) * 10), [], NOW)
 
 
 CHURN = a_plan(
