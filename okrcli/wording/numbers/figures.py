@@ -148,6 +148,7 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
     matches = list(_FIGURE.finditer(flat))
     mark = decimal_mark(match["digits"] for match in matches) if len(matches) > 1 else None
     ratio = _RATIO.search(flat)
+    clocks = {match.start(): _behind_clock(flat, text, match, language) for match in matches}
     for match in matches:
         at = match.start()
         leading = _LEADING.search(flat, max(0, at - _LONGEST_LEADING), at)
@@ -164,8 +165,8 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
         elif match["to_many"]:
             yield Figure(None, None, start, match.end(), kind="ratio")
         elif match["clock"]:
-            seconds = _clock(match["digits"] + match["clock"])
-            yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")
+            unit = clocks[at] or next(filter(None, clocks.values()), None)
+            yield Figure(*_clock(match, unit), start, match.end(), sign, kind="clock")
         elif match["one"]:
             yield Figure(
                 in_percent(1, digits_only(match["all"])), "%", start, match.end(), kind="share"
@@ -292,8 +293,22 @@ def _behind_of(flat: str, end: int) -> int:
     return match.end() if match and match[1] in CURRENCIES else end
 
 
-def _clock(text: str) -> Decimal:
-    seconds = 0
-    for part in text.split(":"):
-        seconds = seconds * 60 + int(part)
-    return Decimal(seconds)
+def _behind_clock(flat: str, text: str, match: re.Match[str], language: Language) -> str | None:
+    """Return the unit behind a clock: that of "4:30 min", and none of "0:04:35" or "45 min"."""
+    if not match["clock"]:
+        return None
+    return read_suffix(flat, text, match.end(), money=False, language=language).unit
+
+
+def _clock(match: re.Match[str], unit: str | None) -> tuple[Decimal, str]:
+    """Return a clock's length of time and its unit; "2:30" is minutes and seconds unless of hours.
+
+    Args:
+        match: Of a figure with a clock.
+        unit: What is said behind it, or behind another clock of the title.
+    """
+    length = 0
+    for part in (match["digits"] + match["clock"]).split(":"):
+        length = length * 60 + int(part)
+    is_of_hours = unit == "hours" and match["clock"].count(":") == 1
+    return Decimal(length), "minutes" if is_of_hours else "seconds"
