@@ -66,7 +66,7 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
     if summary:
         return
     if not collapsed:
-        yield from _how_to_name(report, pen)
+        yield from _how_to_name(groups, report, pen)
     else:
         yield ()
         others = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL_OR_SOME))
@@ -96,12 +96,15 @@ def _heading_of_first(groups: Sequence[TeamGroup], report: Report) -> str:
     return COLUMNS[0].title if len(teams) == 1 else inert(groups[0].name)
 
 
-def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield an example of a reference, unless what needs attention shows one."""
+def _how_to_name(groups: Sequence[TeamGroup], report: Report, pen: Pen) -> Iterator[Line]:
+    """Yield the reference of the key result shown first, unless what needs attention has one."""
     if report.attention:
         return
     refs = (
-        key_result.ref for objective in report.objectives for key_result in objective.key_results
+        key_result.ref
+        for group in groups
+        for objective in group.objectives
+        for key_result in objective.key_results
     )
     for ref in islice(refs, 1):
         name = inert(ref.removeprefix(f"{report.cycle.id}/"))

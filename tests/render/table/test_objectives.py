@@ -198,5 +198,15 @@ def test_report_of_which_nothing_needs_attention_says_how_commands_call_a_key_re
     assert "In commands, the first key result is called cx-leader/nps." in drawn(a_report())
 
 
+def test_key_result_that_is_named_is_the_one_shown_first() -> None:
+    draft = objective(
+        a_key_result(ref="2026-Q4/a/calls"), ref="2026-Q4/a", status="draft", pace=None
+    )
+    agreed = objective(a_key_result(ref="2026-Q4/b/nps"), ref="2026-Q4/b")
+    report = a_report(objectives=(draft, agreed))
+
+    assert "In commands, the first key result is called b/nps." in drawn(report)
+
+
 def test_report_without_objectives_says_so() -> None:
     assert "There are no objectives here." in drawn(a_report(objectives=()))
