@@ -72,9 +72,7 @@ def close(
     next_: Annotated[str | None, lesson_option("--next", help="What to do differently.")] = None,
     from_: Annotated[
         str | None,
-        lesson_option(
-            "--from", metavar="FILE|-", help="YAML with all of this for proposal objective."
-        ),
+        lesson_option("--from", metavar="FILE|-", help="YAML with all of this for each objective."),
     ] = None,
     edit: Annotated[bool, lesson_option("--edit", help="Write it in your $EDITOR.")] = False,
 ) -> None:

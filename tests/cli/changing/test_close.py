@@ -103,3 +103,8 @@ def test_late_data_counts_when_it_is_closed_again(
     found = json.loads(capsys.readouterr().out)
     assert found["lines"][0] == "Closed 2026-Q4/growth with 0.50."
     assert run([*again, "--today", "2027-01-06"]) == 2
+
+
+def test_help_says_what_a_file_has(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["close", "--help"]) == 0
+    assert "YAML with all of this for each objective." in capsys.readouterr().out
