@@ -78,7 +78,9 @@ def formula_loops(formulas: Mapping[str, Formula]) -> tuple[tuple[str, ...], ...
 def waiting_for_readings(
     kpis: Mapping[str, Kpi], reports: Mapping[str, KpiReport]
 ) -> frozenset[str]:
-    """Return the computed KPIs that depend, through any number of formulas, on a stale reading.
+    """Return the computed KPIs that depend, through any number of formulas, on a reading to come.
+
+    That is one which is stale, or a first one which is not due yet.
 
     Args:
         kpis: All of the plan, by id.
@@ -86,12 +88,16 @@ def waiting_for_readings(
     """
     users = users_of(kpis)
     found: dict[str, None] = {}
-    reached = [name for name, kpi in kpis.items() if not kpi.formula and reports[name].stale]
+    reached = [name for name, kpi in kpis.items() if not kpi.formula and _is_awaited(reports[name])]
     for name in reached:  # grows as it goes
         new = [user for user in users.pop(name, ()) if user not in found]
         found |= dict.fromkeys(new)
         reached += new
     return frozenset(found)
+
+
+def _is_awaited(report: KpiReport) -> bool:
+    return report.stale or (report.value_date is None and report.next_due is not None)
 
 
 def computed_reports(

@@ -340,6 +340,13 @@ def test_computed_kpi_leaves_it_to_its_inputs_to_be_stale(clv: tuple[str, ...]) 
     assert [(each.kind, each.kpi) for each in alerts] == [(STALE, "clv")]
 
 
+@pytest.mark.parametrize("status", ["active", "draft"])
+def test_computed_kpi_awaits_the_first_readings_of_what_binds_already(status: str) -> None:
+    clv = a_kpi(id="clv", added="2026-11-10", cadence="monthly", status=status)
+    alerts = _alerts(RATIO, clv, PARTS[1], *_weekly(5000, kpi="cac"))
+    assert [each.kpi for each in alerts] == ([] if status == "active" else ["ratio"])
+
+
 @pytest.mark.parametrize(
     ("formula", "reason"),
     [
