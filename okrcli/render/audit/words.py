@@ -17,10 +17,12 @@ _SIGNATURES = {
 
 
 def line_text(line: AuditLine, glyphs: Glyphs) -> str:
-    """Return what *line* is about, beginning with the file if nothing else names it."""
-    place = f"{line.path}: " if line.code and line.ref is None and line.path else ""
+    """Return what was found, beginning with what it is about if nothing else names it."""
+    text = message_text(line, glyphs)
+    subject = (line.ref or line.path) if line.code else ""
+    place = f"{subject}: " if subject and (line.ref is None or line.ref not in text) else ""
     silenced = " The check does not report it." if line.is_silenced else ""
-    return f"{place}{message_text(line, glyphs)}{silenced}"
+    return f"{place}{text}{silenced}"
 
 
 def message_text(line: AuditLine, glyphs: Glyphs) -> str:

@@ -17,6 +17,7 @@ def test_row_says_what_who_and_how_to_look() -> None:
     *_, row = render(AUDIT, OPTIONS).rstrip().splitlines()
 
     assert row == (
-        "| ○ info | H801 | Date of the approval was moved. The check does not report it."
+        "| ○ info | H801 | 2026-Q4/cx-leader/nps: Date of the approval was moved."
+        " The check does not report it."
         " | ana on 2026-11-02 | `git show 20261102aaaa` |"
     )

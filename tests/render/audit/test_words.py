@@ -1,5 +1,7 @@
+from okrcli.model.finding import Severity
 from okrcli.render.audit.words import line_text, summary, who_text
 from okrcli.render.drawing.style import UNICODE
+from okrcli.views.audit import AuditLine
 from tests.render.audit.samples import AUDIT, LINES
 from tests.render.story.samples import CHECKIN
 
@@ -11,6 +13,18 @@ def test_file_is_named_where_nothing_else_says_what_it_is_about() -> None:
     assert of_key_result.startswith("Title of 2026-Q4/cx-leader/nps")
     assert event.startswith("2026-Q4/cx-leader/nps: title")
     assert silenced.endswith("The check does not report it.")
+
+
+def test_objective_is_named_where_the_message_does_not_name_it() -> None:
+    line = AuditLine(
+        severity=Severity.WARNING,
+        message="This amendment is by carla, but commit 20261102, which added it, is by ana.",
+        code="H806",
+        ref="2026-Q4/cx-leader",
+        path="objectives/2026-Q4/cx-leader.yaml",
+    )
+
+    assert line_text(line, UNICODE).startswith("2026-Q4/cx-leader: This amendment is by carla")
 
 
 def test_people_are_named_with_the_day() -> None:
