@@ -50,6 +50,7 @@ class StepKind(StrEnum):
     SAY_DIRECTION = auto()
     RECORD_READING = auto()
     RECORD_READING_OF_SEGMENT = auto()
+    RECORD_SEGMENT = auto()
     IMPORT_SOURCES = auto()
     IMPORT_FILE = auto()
 

@@ -30,6 +30,7 @@ _COMMANDS: Mapping[StepKind, str] = {
     StepKind.NAME_KPI: "okr new kpi first_reply",
     StepKind.RECORD_READING: "okr kpi record {subject} VALUE",
     StepKind.RECORD_READING_OF_SEGMENT: "okr kpi record {subject} VALUE --segment {detail}",
+    StepKind.RECORD_SEGMENT: "okr kpi record {subject} VALUE --segment {detail}",
     StepKind.IMPORT_SOURCES: "okr kpi import --all",
     StepKind.IMPORT_FILE: "okr kpi import",
     StepKind.OPEN_IMPROVEMENT: "okr improve open {subject}",
@@ -86,6 +87,7 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.RECORD_READING_OF_SEGMENT: (
         "Record one with `{command}`, or take the segment out of `segments`."
     ),
+    StepKind.RECORD_SEGMENT: "Record it with `{command}`.",
     StepKind.IMPORT_SOURCES: "Bring its file up to date and run `{command}`.",
     StepKind.IMPORT_FILE: "Record many readings with `{command}`.",
     StepKind.NAME_COLUMN: "Say which column it is, as in --map {subject}={detail}.",

@@ -8,6 +8,7 @@ from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.checkins.rows import Row
 
 Target = Kpi | tuple[Objective, KeyResult]
@@ -70,7 +71,17 @@ def target_named(context: CheckinContext, ref: str) -> Target:
             f"'{ref}' is an objective.",
             f"Name one of its key results: {names}." if names else "It has no key results.",
         )
+    _require_no_segment(context, ref)
     return context.plan.kpi_called(ref) or _key_result_named(context, ref)
+
+
+def _require_no_segment(context: CheckinContext, ref: str) -> None:
+    name, _, part = ref.partition("/")
+    kpi = context.plan.kpi_called(name)
+    if kpi and part in kpi.segments and not context.plan.match_key_results(ref, context.cycle_id):
+        raise UnknownReferenceError(
+            f"'{ref}' is a segment of a KPI.", NextStep(StepKind.RECORD_SEGMENT, kpi.id, part)
+        )
 
 
 def _key_result_named(context: CheckinContext, ref: str) -> tuple[Objective, KeyResult]:

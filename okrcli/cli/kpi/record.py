@@ -11,9 +11,10 @@ import typer
 from okrcli.cli.completion import complete_segment
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import value_option
-from okrcli.cli.options.shared import KpiArgument, by_option, require_values
+from okrcli.cli.options.shared import by_option, kpi_argument, require_values
 from okrcli.cli.start.imports import will_run
 from okrcli.cli.writing import SavingWish, writes
+from okrcli.errors import UsageError
 
 if will_run(__name__):
     from okrcli.actions.kpi.record import TypedReading, is_record_settled, record_reading
@@ -32,7 +33,9 @@ def kpi_record(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    kpi: KpiArgument,
+    kpi: Annotated[
+        str, kpi_argument(help="Id of the KPI, as in nps, or with its segment, as in csat/voice.")
+    ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="Value, as in 47, -5 or '82.5 %'.")],
     segment: Annotated[
         str | None,
@@ -50,11 +53,14 @@ def kpi_record(
 ) -> None:
     """Record one reading of a KPI, as one file and one commit."""
     require_values("kpi record", kpi, value)
+    name, _, part = kpi.partition("/")
+    if part and segment and part != segment:
+        raise UsageError(f"{kpi} and --segment {segment} are two segments.", "Give one of them.")
     typed = TypedReading(
-        kpi=kpi,
+        kpi=name,
         value=value,
         day=past_day_of_option("--date", day, invocation.today),
-        segment=segment or "",
+        segment=segment or part,
         weight=weight,
         note=note or "",
     )
@@ -64,7 +70,7 @@ def kpi_record(
     change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
     tell_doubts([recorded.doubt] if recorded.doubt else [], saving)
-    tell_drafts([kpi] if recorded.report.status == "draft" else [])
+    tell_drafts([name] if recorded.report.status == "draft" else [])
 
 
 def _question(typed: TypedReading, today: date) -> Question:

@@ -11,6 +11,7 @@ from okrcli.actions.checkin.targets import (
     targets_of,
 )
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.checkins.rows import Row
 from tests.builders import a_binary, a_key_result, a_kpi, a_maintain, a_plan, an_objective
 
@@ -21,7 +22,7 @@ CONTEXT = CheckinContext(
         an_objective(a_binary(id="twice"), id="other"),
         an_objective(a_key_result(), id="cx-leader", cycle="2026-Q3"),
         an_objective(id="empty"),
-        a_kpi(id="csat"),
+        a_kpi(id="csat", segments=["chat"], formerly=["happy"]),
     ),
     DAY,
     DAY,
@@ -41,6 +42,13 @@ CONTEXT = CheckinContext(
 def test_reference_names_a_kpi_or_a_key_result_of_the_cycle(ref: str, full: str) -> None:
     assert ref_of(target_named(CONTEXT, ref)) == full
     assert [ref_of(found) for found in targets_named(CONTEXT, ref)] == [full]
+
+
+@pytest.mark.parametrize("ref", ["csat/chat", "happy/chat"])
+def test_segment_is_refused_with_what_records_it(ref: str) -> None:
+    with pytest.raises(UnknownReferenceError, match="is a segment of a KPI") as caught:
+        target_named(CONTEXT, ref)
+    assert caught.value.hints == (NextStep(StepKind.RECORD_SEGMENT, "csat", "chat"),)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,19 @@ def test_reading_is_one_file_and_one_commit(okr: Okr, root: Path) -> None:
     assert git(root, "status", "--porcelain") == ""
 
 
+def test_segment_may_stand_behind_the_name(okr: Okr, segmented: Path) -> None:
+    commit_file(segmented, "kpis/nps.yaml", f"{SEGMENTED}formerly: [promoters]\n")
+    assert okr("kpi", "record", "promoters/chat", "49").code == 0
+    (reading,) = only_checkin(segmented).readings
+    assert (reading.kpi, reading.segment) == ("nps", "chat")
+
+
+def test_two_segments_are_refused(okr: Okr, segmented: Path) -> None:
+    ran = okr("kpi", "record", "nps/chat", "49", "--segment", "voice")
+    assert (ran.code, new_checkins(segmented)) == (2, [])
+    assert "nps/chat and --segment voice are two segments." in ran.err
+
+
 def test_kpi_may_be_named_as_it_was(okr: Okr, root: Path) -> None:
     commit_file(root, "kpis/nps.yaml", f"{KPI}formerly: [promoters]\n")
     assert okr("kpi", "record", "promoters", "49").code == 0
