@@ -78,7 +78,7 @@ def _find(plan: Plan, ref: str, cycle_id: str | None) -> Objective | Kpi:
     kpi = plan.kpi_called(ref)
     if kpi is not None and not plan.match_objectives(ref, cycle_id):
         return kpi
-    found = plan.match_key_results(ref, cycle_id) if "/" in ref else ()
+    found = plan.typed_key_results(ref, cycle_id) if "/" in ref else ()
     if found and not plan.match_objectives(ref, cycle_id):
         objective, key_result = found[0]
         raise UsageError(

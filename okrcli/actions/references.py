@@ -49,7 +49,7 @@ def _matches(plan: Plan, ref: str, cycle_id: str | None) -> Mapping[str, Subject
     found: dict[str, Subject] = {}
     for objective in plan.match_objectives(ref, cycle_id):
         found[objective.ref] = objective
-    for objective, key_result in plan.match_key_results(ref, cycle_id) if "/" in ref else ():
+    for objective, key_result in plan.typed_key_results(ref, cycle_id) if "/" in ref else ():
         found[objective.ref_of(key_result)] = (objective, key_result)
     if kpi := plan.kpi_called(ref):
         found[kpi.path or kpi.id] = kpi

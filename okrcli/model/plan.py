@@ -201,6 +201,22 @@ class Plan:
         near = tuple(match for match in former if match[0].cycle == cycle_id)
         return near or current or former
 
+    def typed_key_results(
+        self, ref: str, cycle_id: str | None = None
+    ) -> tuple[tuple[Objective, KeyResult], ...]:
+        """Return what *ref* can mean where somebody types it.
+
+        A key result that its objective has no longer in *cycle_id* is that of another cycle.
+        """
+        if found := self.match_key_results(ref, cycle_id):
+            return found
+        objective_ref, _, name = ref.rpartition("/")
+        elsewhere = (
+            self.key_results_by_ref.get(f"{objective.ref}/{name}")
+            for objective in self.objectives_by_id.get(objective_ref, ())
+        )
+        return tuple(filter(None, elsewhere))
+
     def key_results_with_id(
         self, id_: str, cycle_id: str | None = None
     ) -> tuple[tuple[Objective, KeyResult], ...]:
@@ -232,7 +248,7 @@ class Plan:
         Raises:
             UnknownReferenceError: It is unknown or ambiguous.
         """
-        matches = self.match_key_results(ref, cycle_id)
+        matches = self.typed_key_results(ref, cycle_id)
         names = (objective.ref_of(key_result) for objective, key_result in matches)
         return _only(ref, matches, names, self.key_results_by_ref)
 

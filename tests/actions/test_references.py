@@ -43,6 +43,12 @@ def test_reference_without_a_cycle_means_the_cycle_of_the_day(ref: str, full: st
     assert name_of(ref) == full
 
 
+def test_key_result_that_was_not_carried_on_is_found_without_its_cycle() -> None:
+    plan = a_plan(an_objective_in("2026-Q3"), an_objective(id="cx-leader", cycle="2026-Q4"))
+
+    assert name_of("cx-leader/nps", plan) == "2026-Q3/cx-leader/nps"
+
+
 def test_reference_that_fits_two_things_is_refused_with_names_that_fit_one() -> None:
     plan = a_plan(an_objective_in("2026-Q4", "nps"), NPS)
 

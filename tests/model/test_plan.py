@@ -46,6 +46,11 @@ def test_key_result_that_only_one_cycle_has_is_found_from_any() -> None:
     assert objective is Q4_OBJECTIVE
 
 
+def test_key_result_that_its_objective_has_in_another_cycle_only_is_found() -> None:
+    objective, _ = PLAN.key_result("cx-leader/audit", "2026-Q3")
+    assert objective is Q4_OBJECTIVE
+
+
 def test_key_result_that_fits_two_cycles_is_refused_with_both() -> None:
     with pytest.raises(UnknownReferenceError, match="matches more than one item") as refused:
         PLAN.key_result("cx-leader/nps")
