@@ -57,7 +57,7 @@ def summary_rows(summary: "CycleSummary") -> Iterator[tuple[str, str]]:
     if due := summary.checkins.due:
         share = percent_text(Decimal(summary.checkins.on_time) / due)
         came = f"{summary.checkins.done} of {due} that fell due were made"
-        yield "Check-ins", f"{came}, {summary.checkins.on_time} of them on time ({share})"
+        yield "Check-ins", f"{came}; on time {summary.checkins.on_time} of {due} ({share})"
     if summary.forecasts.whole:
         said = f"{_of(summary.forecasts)} made on {summary.half_time} came true"
         yield "Forecasts", said

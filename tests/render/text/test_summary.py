@@ -37,7 +37,7 @@ def test_everything_is_said_with_what_it_is_about() -> None:
         "Committed": "1 of 1 kept",
         "Aspirational": "0 of 1 came to 0.70 or more",
         "Coverage": "1 of 2 key results have a value",
-        "Check-ins": "3 of 13 that fell due were made, 2 of them on time (15%)",
+        "Check-ins": "3 of 13 that fell due were made; on time 2 of 13 (15%)",
         "Forecasts": "1 of 1 made on 2026-11-15 came true",
         "Confidence": "1 of 1 with a confidence of 8 or more on 2026-11-15 came in",
     }
