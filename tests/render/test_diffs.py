@@ -43,7 +43,7 @@ def test_each_thing_is_one_row_of_five_cells() -> None:
 
 
 def test_silent_change_stands_out() -> None:
-    assert "\x1b[33m▲ due none → 2026-11-30" in drawn(DIFF, colour=True)
+    assert "\x1b[33m▲ due the cycle's last day → 2026-11-30" in drawn(DIFF, colour=True)
 
 
 @pytest.mark.parametrize("name", FILES)

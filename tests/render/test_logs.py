@@ -41,8 +41,9 @@ def test_whole_story_has_no_heading_and_an_empty_one_says_so() -> None:
 
 
 def test_silent_changes_stand_out() -> None:
-    assert "\x1b[33m▲ due none → 2026-11-30" in drawn(STORY, width=120, colour=True)
-    assert "| ▲ due none → 2026-11-30, without an amendment |" in drawn(STORY, "markdown")
+    moved = "▲ due the cycle's last day → 2026-11-30"
+    assert f"\x1b[33m{moved}" in drawn(STORY, width=120, colour=True)
+    assert f"| {moved}, without an amendment |" in drawn(STORY, "markdown")
 
 
 @pytest.mark.parametrize("name", FILES)

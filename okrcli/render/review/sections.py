@@ -128,7 +128,8 @@ def discipline_text(discipline: Discipline) -> str:
 
 def _amendment(evidence: AmendmentEvidence, glyphs: Glyphs) -> Item:
     amendment = evidence.amendment
-    was, now = (goalpost_text(value, glyphs) for value in (amendment.was, amendment.now))
+    sides = (amendment.was, amendment.now)
+    was, now = (goalpost_text(value, glyphs, amendment.field) for value in sides)
     agreed = f"approved by {amendment.approved_by}" if amendment.approved_by else "not approved"
     field = amendment.field.replace("_", " ")
     moved = f"{amendment.date} {evidence.ref}: {field} {was} {glyphs.arrow} {now} ({agreed})"

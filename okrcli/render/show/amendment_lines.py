@@ -45,15 +45,15 @@ def _what(
     is_in_unit = amendment.field in CONVERTED
     before = next((change.was for change in changes if amendment.date <= change.day), unit)
     after = next((change.was for change in changes if amendment.date < change.day), unit)
-    was = _side(amendment.was, before if is_in_unit else None, glyphs)
-    now = _side(amendment.now, after if is_in_unit else None, glyphs)
+    was = _side(amendment.was, amendment.field, before if is_in_unit else None, glyphs)
+    now = _side(amendment.now, amendment.field, after if is_in_unit else None, glyphs)
     factor = f", 1 {amendment.was} is {amendment.factor} {amendment.now}"
     said = f"{amendment.field} {was} {glyphs.arrow} {now}"
     return said if amendment.factor is None else said + inert(factor)
 
 
-def _side(value: object, unit: str | None, glyphs: Glyphs) -> str:
-    """Return one side of an amendment; "none" if the field was absent."""
+def _side(value: object, field: str, unit: str | None, glyphs: Glyphs) -> str:
+    """Return one side of an amendment of *field*."""
     if isinstance(value, Decimal | Band):
         return target_text(value, unit, glyphs)
-    return goalpost_text(value, glyphs)
+    return goalpost_text(value, glyphs, field)

@@ -13,7 +13,7 @@ from okrcli.model.kpi import Bounds
 from okrcli.model.readings import Reading
 from okrcli.printable import inert_value
 from okrcli.render.drawing.style import Glyphs
-from okrcli.render.text.amendments import change_rule
+from okrcli.render.text.amendments import absent_text, change_rule
 from okrcli.views.story import OF_CHECKINS, Event, EventKind, FieldMove
 
 _LONG = frozenset({"note", "why", "initiatives", "guards", "serves", "source", "survey", "alert"})
@@ -55,7 +55,10 @@ def _move(move: FieldMove, glyphs: Glyphs) -> str:
     name = move.field.replace("_", " ")
     if move.field in _LONG:
         return f"{name} changed"
-    was, now = (value_text(value, glyphs) for value in (move.was, move.now))
+    was, now = (
+        absent_text(move.field) if value is None else value_text(value, glyphs)
+        for value in (move.was, move.now)
+    )
     if move.field == "title":
         was, now = f'"{was}"', f'"{now}"'
     return f"{name} {was} {glyphs.arrow} {now}"

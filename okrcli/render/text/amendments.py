@@ -35,7 +35,8 @@ def was_text(amendments: Sequence[Amendment], day: date, glyphs: Glyphs) -> str:
 
 
 def _was(amendment: Amendment, day: date, glyphs: Glyphs) -> str:
-    return f"{goalpost_text(amendment.was, glyphs)} until {day_text(amendment.date, day)}"
+    was = goalpost_text(amendment.was, glyphs, amendment.field)
+    return f"{was} until {day_text(amendment.date, day)}"
 
 
 def day_text(named: date, day: date) -> str:
@@ -43,8 +44,8 @@ def day_text(named: date, day: date) -> str:
     return f"{named:%m-%d}" if named.year == day.year else str(named)
 
 
-def goalpost_text(value: Any, glyphs: Glyphs) -> str:
-    """Return one side of an amendment; a field that was absent is said to be none."""
+def goalpost_text(value: Any, glyphs: Glyphs, field: str = "") -> str:
+    """Return one side of an amendment of *field*; where that was absent, what applied."""
     if isinstance(value, Change):
         return change_rule(value)
     if isinstance(value, Decimal | Band):
@@ -52,7 +53,17 @@ def goalpost_text(value: Any, glyphs: Glyphs) -> str:
     if isinstance(value, KpiTarget):
         aim = value.range if value.value is None else value.value
         return goalpost_text(aim, glyphs) + (f" by {value.by}" if value.by else "")
-    return "none" if value is None else inert(_plain_text(value, glyphs))
+    return absent_text(field) if value is None else inert(_plain_text(value, glyphs))
+
+
+def absent_text(field: str) -> str:
+    """Return what applies to a key result, or to a step of one, that says nothing of *field*."""
+    step, _, name = field.rpartition(".")
+    return (_DEFAULTS_OF_STEPS if step else _DEFAULTS).get(name, "none")
+
+
+_DEFAULTS = {"due": "the cycle's last day", "start": "the cycle's first day", "weight": "1"}
+_DEFAULTS_OF_STEPS = {"due": "the key result's last day", "weight": "1"}
 
 
 def _plain_text(value: Any, glyphs: Glyphs) -> str:

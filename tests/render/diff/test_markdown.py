@@ -34,7 +34,8 @@ def test_row_says_what_moved_and_only_objectives_stand_out() -> None:
 def test_what_no_entry_tells_is_marked() -> None:
     _, key_result, *_ = (line for line in lines_of(DIFF) if "(`2026-Q4" in line)
 
-    assert key_result.endswith("<br>▲ due none → 2026-11-30, without an amendment |")
+    silent = "▲ due the cycle's last day → 2026-11-30, without an amendment"
+    assert key_result.endswith(f"<br>{silent} |")
     assert lines_of(DIFF)[-1] == "As they were: 2 objectives, 1 key result."
 
 

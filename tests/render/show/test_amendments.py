@@ -23,7 +23,7 @@ def test_row_says_what_moved_why_and_who_agreed() -> None:
 
     assert rows(target, weight) == [
         ["2026-11-02", "target 24 h → 12 h", "Agreed.", "carlos"],
-        ["2026-11-03", "weight none → 2", "Agreed.", "not approved"],
+        ["2026-11-03", "weight 1 → 2", "Agreed.", "not approved"],
     ]
 
 

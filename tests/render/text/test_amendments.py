@@ -41,6 +41,20 @@ def test_goalpost_reads_well(value: object, text: str) -> None:
     assert goalpost_text(value, ASCII) == text
 
 
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("due", "the cycle's last day"),
+        ("start", "the cycle's first day"),
+        ("weight", "1"),
+        ("steps.pilot.due", "the key result's last day"),
+        ("unit", "none"),
+    ],
+)
+def test_field_that_was_absent_reads_as_what_applied(field: str, text: str) -> None:
+    assert goalpost_text(None, ASCII, field) == text
+
+
 def test_change_is_told_as_people_write_it() -> None:
     assert change_rule(Change(Decimal(-10), "absolute")) == "-10"
     assert change_rule(Change(Decimal(5), "points")) == "+5pp"
