@@ -1,6 +1,6 @@
 """K604 and K605: a KPI is fully defined, and is read as often as it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from okrcli.checks.context import CheckContext
@@ -27,8 +27,14 @@ def incomplete_kpis(context: CheckContext) -> Iterator[Finding]:
         missing = [f"`{key}`" for key in needed if getattr(kpi, key) is None]
         if missing:
             message = f"{kpi.id} has no {' and no '.join(missing)}."
-            hint = "Add them; a `baseline` that is still to be measured is `unknown`."
-            yield of_kpi(context.plan, kpi, _KPI_INCOMPLETE, message, hint)
+            yield of_kpi(context.plan, kpi, _KPI_INCOMPLETE, message, _hint(missing))
+
+
+def _hint(missing: Sequence[str]) -> str:
+    add = "Add it" if len(missing) == 1 else "Add them"
+    if "`baseline`" not in missing:
+        return f"{add}."
+    return f"{add}; a `baseline` that is still to be measured is `unknown`."
 
 
 def _without(key: str, **fields: str) -> Example:

@@ -54,6 +54,8 @@ def test_incomplete_kpi_is_found_with_what_it_lacks(key: str) -> None:
     text = "".join(f"{line}\n" for line in WHOLE.splitlines() if not line.startswith(key))
     (finding,) = found_by("K604", {"kpis/k.yaml": text})
     assert finding.message == f"k has no `{key}`."
+    assert str(finding.hint).startswith("Add it")
+    assert ("`unknown`" in str(finding.hint)) is (key == "baseline")
     assert found_by("K604", {"kpis/k.yaml": WHOLE}) == []
 
 
