@@ -92,6 +92,7 @@ def carried_key_result(
     remarks = [] if change is None else [change.remark(ref)]
     if change is None or change.factor is not None:
         remarks += _remarks(passage, ref, key_result, value)
+        remarks += _moved_target(passage, ref, key_result, carried)
     return CarriedKeyResult(carried, tuple(remarks))
 
 
@@ -161,6 +162,22 @@ def _remarks(
     for field, end in ends.by_field if ends else ():
         if value < end if ends and field == ends.low_field else value > end:
             yield f"{shown}, out of its bound: `{field}: {short_text(end)}`."
+
+
+def _moved_target(
+    passage: Passage, ref: str, key_result: KeyResult, carried: KeyResult
+) -> Iterator[str]:
+    """Yield that a target which is stated as a change from the baseline moves along with that."""
+    kpi = _kpi_of(passage, key_result)
+    before, now = (_target(of, kpi) for of in (key_result, carried))
+    if before is not None and now is not None and before != now:
+        aims = f"it aims at {short_text(now)} in {passage.new.id}, and not at {short_text(before)}"
+        yield f"The `change` of {ref} counts from its new baseline: {aims}."
+
+
+def _target(key_result: KeyResult, kpi: Kpi | None) -> Decimal | None:
+    move = measure_of(key_result).move(key_result, kpi)
+    return move.target if move and isinstance(move.target, Decimal) else None
 
 
 def _is_reached(move: Move | None, value: Decimal) -> bool:

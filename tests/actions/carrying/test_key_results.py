@@ -46,6 +46,14 @@ def value(number: int, day: str = "2026-12-18") -> Any:
     return a_checkin(day, an_entry(number, key_result=NPS))
 
 
+def test_target_that_is_a_change_moves_with_the_baseline_and_is_said() -> None:
+    found = carried(a_key_result(target=None, change="+15pp", unit="%"), value(47))
+    assert (data(found)["baseline"], data(found)["change"]) == (47, "+15pp")
+    (remark,) = found.remarks
+    assert remark.startswith("The `change` of 2026-Q4/cx-leader/nps counts from its new baseline:")
+    assert remark.endswith(" it aims at 62 in 2027-Q1, and not at 55.")
+
+
 def test_metric_goes_on_from_its_last_value_with_its_target() -> None:
     amendment = {"date": "2026-11-02", "field": "target", "was": 65, "now": 60, "why": "w"}
     key_result = a_key_result(
