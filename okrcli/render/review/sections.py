@@ -31,7 +31,8 @@ from okrcli.views.review import (
 
 PURPOSE = (
     "This is evidence for a conversation, not a rating and not a ranking. "
-    "It knows only what was written down."
+    "It knows only what was written down. "
+    "Whoever owns something now is taken for its owner all along."
 )
 NOTHING = "Nothing was written down for this cycle."
 

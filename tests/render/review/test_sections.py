@@ -42,6 +42,7 @@ def test_sections_without_evidence_are_left_out() -> None:
 
 def test_it_says_that_it_rates_and_ranks_nobody() -> None:
     assert "not a rating and not a ranking" in PURPOSE
+    assert "taken for its owner all along" in PURPOSE
 
 
 def test_dropped_key_result_is_told_with_its_reason() -> None:
