@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from okrcli.actions.overviews.ownership import OwnedKeyResult, Ownership
-from okrcli.compute.pace import cadence_of
-from okrcli.compute.reports.discipline import Discipline, discipline_of
+from okrcli.compute.reports.discipline import Discipline, key_result_discipline
 from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.compute.reports.snapshot import Snapshot
@@ -69,25 +68,4 @@ def _discipline(owned: Ownership, owned_key_result: OwnedKeyResult) -> Disciplin
     objective, report = owned_key_result
     if objective.status == "draft":
         return None
-    [key_result] = [known for known in objective.key_results if known.id == report.id]
-    timeline, until = owned.snapshot.timeline, owned.until
-    days = {item.day for item in timeline.of_key_result(report.ref, until)}
-    if report.kpi:
-        days |= {block.day for block in timeline.of_kpi(report.kpi, until).blocks}
-    settings = owned.plan.settings
-    return discipline_of(
-        sorted(days),
-        max(owned.cycle.start, report.start or owned.cycle.start),
-        _last_day_owed(owned_key_result, until),
-        cadence_of(objective, key_result, settings),
-        settings.checkin.grace_days,
-    )
-
-
-def _last_day_owed(owned: OwnedKeyResult, until: date) -> date:
-    """Return until when check-ins were due: none is after the end, of whatever kind."""
-    objective, report = owned
-    ends = [end.date for end in (objective.closing, objective.cancelled, report.dropped) if end]
-    if report.measured.settled and report.last_checkin:
-        ends.append(report.last_checkin)
-    return min(until, report.due or until, *ends)
+    return key_result_discipline(owned.snapshot, owned.cycle, objective, report)

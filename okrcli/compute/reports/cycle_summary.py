@@ -5,10 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrcli.choices import Cadence
-from okrcli.compute.pace import ENOUGH, GOOD, HIGH_CONFIDENCE, LOW, cadence_of, reaches
+from okrcli.compute.pace import ENOUGH, GOOD, HIGH_CONFIDENCE, LOW, reaches
 from okrcli.compute.progress.metric import progress_between
-from okrcli.compute.reports.discipline import Discipline, discipline_of, sum_of
+from okrcli.compute.reports.discipline import Discipline, key_result_discipline, sum_of
 from okrcli.compute.reports.key_result_report import report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
 from okrcli.compute.reports.snapshot import Snapshot
@@ -16,8 +15,7 @@ from okrcli.compute.rollup import Weighted, weighted_mean
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.closing import Closing
 from okrcli.model.cycle import Cycle
-from okrcli.model.key_results import KeyResult
-from okrcli.model.objective import Ambition, Objective
+from okrcli.model.objective import Ambition
 
 _RATED = {"active", "closed"}
 
@@ -197,13 +195,14 @@ def _final_result(
     objective: ObjectiveReport,
     report: KeyResultReport,
 ) -> EndedKeyResult:
-    enough = ENOUGH[snapshot.plan.objectives_by_ref[objective.ref].ambition]
+    stated = snapshot.plan.objectives_by_ref[objective.ref]
+    enough = ENOUGH[stated.ambition]
     forecast, confidence = _at_half_time(half, cycle, report.ref, enough)
     score = report.measured.score
     return EndedKeyResult(
         ref=report.ref,
         objective=objective.ref,
-        checkins=_checkins(snapshot, report),
+        checkins=key_result_discipline(snapshot, cycle, stated, report),
         forecast=forecast,
         confidence=confidence,
         is_enough=None if score is None else reaches(score, enough),
@@ -224,24 +223,3 @@ def _at_half_time(
         return None, report.confidence
     progress = progress_between(measured.baseline, measured.target, value)
     return (None if progress is None else reaches(progress, enough)), report.confidence
-
-
-def _checkins(snapshot: Snapshot, report: KeyResultReport) -> Discipline:
-    """Return how many check-ins, or readings of its KPI, fell due and came."""
-    objective, key_result = snapshot.plan.key_results_by_ref[report.ref]
-    if report.start is None or report.due is None:
-        return Discipline()
-    days = {item.day for item in snapshot.timeline.of_key_result(report.ref, snapshot.day)}
-    if report.kpi:
-        days |= {block.day for block in snapshot.timeline.of_kpi(report.kpi, snapshot.day).blocks}
-    ends = [report.due, *([objective.closing.date] if objective.closing else [])]
-    if report.measured.settled and report.last_checkin:
-        ends.append(report.last_checkin)
-    grace = snapshot.plan.settings.checkin.grace_days
-    cadence = _cadence(snapshot, objective, key_result)
-    return discipline_of(sorted(days), report.start, min(ends), cadence, grace)
-
-
-def _cadence(snapshot: Snapshot, objective: Objective, key_result: KeyResult) -> Cadence:
-    kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
-    return kpi.cadence if kpi else cadence_of(objective, key_result, snapshot.plan.settings)

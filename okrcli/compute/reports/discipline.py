@@ -3,10 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from okrcli.choices import Cadence
-from okrcli.compute.pace import next_checkin
+from okrcli.compute.pace import cadence_of, next_checkin
+from okrcli.compute.reports.report import KeyResultReport
+from okrcli.compute.reports.snapshot import Snapshot
+from okrcli.model.cycle import Cycle
+from okrcli.model.objective import Objective
 
 
 class Discipline(NamedTuple):
@@ -20,6 +25,43 @@ class Discipline(NamedTuple):
     due: int = 0
     done: int = 0
     on_time: int = 0
+
+
+def key_result_discipline(
+    snapshot: Snapshot, cycle: Cycle, objective: Objective, report: KeyResultReport
+) -> Discipline:
+    """Return the discipline of one key result in *cycle*, up to the snapshot's day.
+
+    A reading of its KPI is a check-in, too.
+    """
+    [key_result] = [known for known in objective.key_results if known.id == report.id]
+    until = min(snapshot.day, cycle.end or snapshot.day)
+    timeline, settings = snapshot.timeline, snapshot.plan.settings
+    days = {item.day for item in timeline.of_key_result(report.ref, snapshot.day)}
+    if report.kpi:
+        days |= {block.day for block in timeline.of_kpi(report.kpi, snapshot.day).blocks}
+    return discipline_of(
+        sorted(days),
+        max(cycle.start, report.start or cycle.start),
+        _last_day_owed(objective, report, until),
+        cadence_of(objective, key_result, settings),
+        settings.checkin.grace_days,
+    )
+
+
+def _last_day_owed(objective: Objective, report: KeyResultReport, until: date) -> date:
+    """Return until when check-ins were due: none is after the end, of whatever kind."""
+    ends = [end.date for end in (objective.closing, objective.cancelled, report.dropped) if end]
+    if report.measured.settled:
+        ends += _settled_since(report)
+    return min(until, report.due or until, *ends)
+
+
+def _settled_since(report: KeyResultReport) -> Sequence[date]:
+    """Return the day since which nothing is left to check in, if one is known."""
+    series = report.measured.series
+    settled = takewhile(lambda point: point.value == series[-1].value, reversed(series))
+    return [point.day for point in settled][-1:]
 
 
 def discipline_of(

@@ -15,6 +15,7 @@ from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective
 from tests.builders import (
     Q4,
+    a_binary,
     a_checkin,
     a_key_result,
     a_kpi,
@@ -116,9 +117,22 @@ def test_checkins_are_counted_as_they_fall_due() -> None:
 
 
 def test_readings_of_its_kpi_are_checkins() -> None:
+    fed = an_objective(a_key_result(kpi="nps", cadence="monthly"), id="a")
+    reading = a_checkin("2026-10-20", a_reading(44))
+    assert summary(fed, a_kpi(), reading).checkins == Discipline(3, 1, 1)
+
+
+def test_cadence_of_a_kpi_is_not_that_of_check_ins() -> None:
     fed = an_objective(a_key_result(kpi="nps"), id="a")
-    kpi = a_kpi(cadence="monthly")
-    assert summary(fed, kpi, a_checkin("2026-10-20", a_reading(44))).checkins == Discipline(3, 1, 1)
+    reading = a_checkin("2026-10-07", a_reading(44))
+    assert summary(fed, a_kpi(cadence="monthly"), reading).checkins == Discipline(13, 1, 1)
+
+
+def test_nothing_falls_due_once_all_is_done_whatever_is_said_later() -> None:
+    done = an_objective(a_binary(id="nps"), id="a")
+    entries = [value("a", number, day) for number, day in ((1, "2026-10-14"), (1, "2026-12-01"))]
+    assert summary(done, *entries).checkins == Discipline(1, 1, 0)
+    assert summary(done, value("a", 0, "2026-10-07"), *entries).checkins == Discipline(2, 2, 2)
 
 
 @pytest.mark.parametrize(("last", "right"), [(60, 1), (47, 0)])
