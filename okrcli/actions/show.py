@@ -294,7 +294,7 @@ def _history_of(
         line = records.mark_retracted(_reading_line(reading), reading, changes)
         lines[reading.order, reading.content.segment] = line
     for position, entry in enumerate(records.entries(ref)):
-        line = records.mark_retracted(_entry_line(entry, ref), entry, changes)
+        line = records.mark_retracted(_entry_line(entry, ref, key_result), entry, changes)
         whole = entry.order, None
         if line.value is None and whole in lines:
             lines[whole] = _together(line, lines[whole])
@@ -319,8 +319,9 @@ def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
     return replace(entry, value=reading.value, weight=reading.weight, note=note, unit=unit)
 
 
-def _entry_line(dated: DatedItem[KeyResultEntry], ref: str) -> HistoryLine:
+def _entry_line(dated: DatedItem[KeyResultEntry], ref: str, key_result: KeyResult) -> HistoryLine:
     entry, checkin = dated.content, dated.checkin
+    words = None if entry.value is None else measure_of(key_result).words_of(entry.value)
     return HistoryLine(
         day=dated.day,
         by=checkin.by,
@@ -336,6 +337,7 @@ def _entry_line(dated: DatedItem[KeyResultEntry], ref: str) -> HistoryLine:
         recorded=checkin.recorded,
         checkin_note=checkin.note,
         kudos=checkin.kudos,
+        words=words,
     )
 
 

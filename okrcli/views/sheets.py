@@ -41,6 +41,7 @@ class HistoryLine:
         checkin_note: The note on the whole check-in.
         kudos: The thanks in the check-in.
         unit: The unit of the value, if the unit has changed since; otherwise `None`.
+        words: The words to show instead of the value; `None` if the number is enough.
         retracted: Who retracted it, so that it does not count; `None` if nobody did.
     """
 
@@ -61,6 +62,7 @@ class HistoryLine:
     checkin_note: str | None = None
     kudos: tuple[Kudos, ...] = ()
     unit: str | None = None
+    words: str | None = None
     retracted: "RetractionNote | None" = None
 
 

@@ -107,6 +107,7 @@ def test_sheet_of_an_objective_has_what_is_above_and_below_it() -> None:
         ("2026-Q4/cx-leader/nps", Decimal(44)),
         ("2026-Q4/cx-leader/audit", Decimal(1)),
     ]
+    assert [line.words for line in sheet.history] == [None, "yes"]
 
 
 def test_sheet_of_a_kpi_says_what_it_is_part_of() -> None:

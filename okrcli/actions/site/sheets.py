@@ -76,6 +76,7 @@ def _values_of(history: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
             late=line.late,
             weight=line.weight,
             unit=line.unit,
+            words=line.words,
         )
         for line in history
         if not line.retracted

@@ -188,6 +188,11 @@ class Measure(ABC, Generic[_KeyResultT]):
     def measure(self, key_result: _KeyResultT, evidence: Evidence) -> Measured:
         """Return the progress of *key_result*, which has the goalposts of the evidence's day."""
 
+    def words_of(self, value: Decimal) -> str | None:
+        """Return the words to show instead of a *value* that was checked in, if it has any."""
+        del value
+        return None
+
     def is_settled(self, key_result: _KeyResultT, evidence: Evidence) -> bool:
         """Return whether there is nothing left to check in."""
         return False

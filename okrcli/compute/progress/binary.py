@@ -36,7 +36,7 @@ class BinaryMeasure(Measure[Binary]):
         """
         points = _points(evidence)
         done = self.is_settled(key_result, evidence)
-        value = None if evidence.no_value or not points else "yes" if done else "no"
+        value = None if evidence.no_value or not points else self.words_of(points[-1].value)
         return Measured(
             progress=ONE if done else ZERO,
             pace=_pace(evidence, done=done),
@@ -45,6 +45,10 @@ class BinaryMeasure(Measure[Binary]):
             words=ValueWords(value, "yes"),
             has_trend=False,
         )
+
+    def words_of(self, value: Decimal) -> str | None:
+        """Return yes or no; `None` for any other number."""
+        return {ONE: "yes", ZERO: "no"}.get(value)
 
     def is_settled(self, key_result: Binary, evidence: Evidence) -> bool:
         """Return whether it is done."""

@@ -14,6 +14,7 @@ from okrcli.model.goalposts import Band
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs, kpi_look
 from okrcli.render.text.amendments import change_rule
+from okrcli.render.text.summary import closing_lines
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet
 
 Fact = tuple[str, str]
@@ -105,14 +106,8 @@ def _closing_facts(closing: Closing | None) -> Iterator[Fact]:
     own = closing.score is not None and closing.computed is not None
     computed = f", computed {closing.computed:.2f}" if own else ""
     yield "Closed", inert(f"on {closing.date}, {score}{computed}")
-    for label, text in (
-        ("Why", closing.why),
-        ("Because", closing.because),
-        ("Worked", closing.worked),
-        ("Did not", closing.did_not),
-        ("Next", closing.next),
-    ):
-        yield from present(label, text and inert(text))
+    for label, text in closing_lines(closing):
+        yield label, inert(text)
 
 
 def _goalposts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
@@ -140,8 +135,9 @@ def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
         done, count = measured.steps
         yield "Now", f"{done} of {count_text(count, 'step')} done"
     elif report.value is not None:
-        unit = report.value_unit or report.unit
-        yield "Now", f"{quantity(report.value, unit)} since {report.value_date}"
+        own = measured.words and measured.words.value
+        value = own or quantity(report.value, report.value_unit or report.unit)
+        yield "Now", f"{value} since {report.value_date}"
     if measured.expected_value is not None:
         expected = full_number(half_up(measured.expected_value, 2))
         yield "Expected", f"{with_unit(expected, report.unit)} by now"

@@ -36,6 +36,8 @@ def _retracted_text(note: RetractionNote) -> str:
 
 def line_value(line: HistoryLine, unit: str | None) -> str:
     """Return the value in *unit* or its own, or the steps that became done (+) and undone (-)."""
+    if line.words is not None:
+        return line.words
     if line.value is not None:
         return quantity(line.value, line.unit or unit)
     steps = [f"+{step}" for step in line.done] + [f"-{step}" for step in line.undone]

@@ -12,6 +12,7 @@ from okrcli.model.cycle import Cycle
 
 if TYPE_CHECKING:  # a cycle that runs has no summary
     from okrcli.compute.reports.cycle_summary import CycleSummary, Lessons, Share
+    from okrcli.model.changes.closing import Closing
 
 _SAID = {
     "why": "Reason",
@@ -68,8 +69,13 @@ def summary_rows(summary: "CycleSummary") -> Iterator[tuple[str, str]]:
 
 def lesson_lines(lessons: "Lessons") -> Iterator[tuple[str, str]]:
     """Yield what was said when an objective was closed, each with what it is about."""
+    return closing_lines(lessons.closing)
+
+
+def closing_lines(closing: "Closing") -> Iterator[tuple[str, str]]:
+    """Yield what *closing* says in words, each with what it is about."""
     for name, label in _SAID.items():
-        if text := getattr(lessons.closing, name):
+        if text := getattr(closing, name):
             yield label, text
 
 

@@ -31,6 +31,7 @@ def test_value_is_a_word_where_there_is_one(value: Numeric | None, word: str | N
     measured = checked_in(a_binary(), value).measured
     assert measured.words == ValueWords(word, "yes")
     assert not measured.has_trend
+    assert value is None or MEASURE.words_of(Decimal(value)) == word
 
 
 def test_value_of_a_computed_kpi_that_has_none_is_no_word() -> None:

@@ -66,6 +66,12 @@ def test_where_it_stands_is_told_with_its_day() -> None:
     assert found["Expected"].startswith("50.9")
 
 
+def test_done_or_not_done_is_told_in_words() -> None:
+    said = a_checkin("2026-11-16", an_entry(1, "2026-Q4/cx-leader/audit"))
+
+    assert facts(a_binary(), said)["Now"] == "yes since 2026-11-16"
+
+
 def test_steps_are_counted() -> None:
     ref = "2026-Q4/cx-leader/training"
     done = a_checkin("2026-11-16", an_entry(None, ref, done=["step-1"]))
@@ -116,6 +122,15 @@ def test_objective_has_its_people_its_reasons_and_its_cycle() -> None:
     assert found["Cycle"] == "2026-Q4, 2026-10-01 -> 2026-12-31"
     assert found["Reporting"] == "0 of 1 key results"
     assert found["File"] == "objectives/2026-Q4/cx-leader.yaml"
+
+
+def test_closing_has_the_labels_of_the_summary_of_a_cycle() -> None:
+    closing = {"date": "2026-11-10", "computed": 0, "score": 1, "why": "Late.", "did_not": "A"}
+    sheet = of_objective(a_key_result(), why="They stay.", status="closed", closing=closing)
+    found = dict(objective_facts(sheet, ASCII))
+
+    assert (found["Why"], found["Reason"]) == ("They stay.", "Late.")
+    assert found["Did not work"] == "A"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,10 @@ def test_note_of_the_whole_check_in_and_thanks_stand_below_the_entry_s_own() -> 
     assert last_cells == ["Note", "Own.", "Whole.", "thanks pavel: help"]
 
 
+def test_value_that_has_words_is_told_in_these() -> None:
+    assert " yes " in drawn(a_line(value=Decimal(1), words="yes"))[-1]
+
+
 def test_what_is_said_of_a_whole_check_in_is_told_once() -> None:
     lines = [
         a_line(f"2026-Q4/cx-leader/{name}", note="Whole.", checkin_note="Whole.")
