@@ -105,7 +105,7 @@ class DefinitionVersions:
         blobs = {state.blob for held in known for state in held}
         contents = contents_of(repository, blobs) if blobs else {}
         versions = () if is_same else _settings_versions(settings, contents, plan, today)
-        broken = [path for path, held in states.items() if not _can_read(held[0], contents)]
+        broken = [path for path, held in states.items() if not _can_read_first(held, contents)]
         if broken:  # what was before has to be looked for further back
             states = {**states, **{path: every[path] for path in broken}}
             contents = contents_of(repository, (s.blob for held in states.values() for s in held))
@@ -177,14 +177,20 @@ def _states(
 def _changed_after(
     states: Mapping[str, Sequence[_State]], dirty: set[str], since: date | None
 ) -> dict[str, Sequence[_State]]:
-    """Return those that changed after the day *since*, and one before of each."""
+    """Return those that changed after the day *since*, and one before of each of their files."""
     wanted = ((path, _after(known, since)) for path, known in states.items())
-    return {path: known for path, known in wanted if len(known) > 1 or path in dirty}
+    return {
+        path: known
+        for path, known in wanted
+        if path in dirty or (len(known) > 1 and (since is None or known[-1].day > since))
+    }
 
 
-def _can_read(state: _State, contents: Mapping[str, bytes]) -> bool:
-    held = plan_with(state.path, contents[state.blob])
-    return bool(held.objectives or held.kpis)
+def _can_read_first(states: Sequence[_State], contents: Mapping[str, bytes]) -> bool:
+    """Return whether the first of *states* of each file can be read."""
+    first = {state.path: state for state in reversed(states)}
+    held = [plan_with(state.path, contents[state.blob]) for state in first.values()]
+    return all(plan.objectives or plan.kpis for plan in held)
 
 
 def _settings_states(entries: Iterable[LogEntry], since: date | None) -> Sequence[_State]:
@@ -208,9 +214,14 @@ def _settings_versions(
 
 
 def _after(states: Sequence[_State], since: date | None) -> Sequence[_State]:
-    """Return those of *states* that came after the day *since*, behind the last one before."""
+    """Return those of *states* that came after the day *since*, behind what was there before.
+
+    That is the last state of each file: a key result may have come from another one.
+    """
     earlier = sum(1 for state in states if since is not None and state.day <= since)
-    return states[max(0, earlier - 1) :]
+    last = {state.path: state for state in states[:earlier]}
+    before = [state for state in states[:earlier] if state is last[state.path]]
+    return [*before, *states[earlier:]]
 
 
 def _files_of(record: Definition) -> Iterator[str]:

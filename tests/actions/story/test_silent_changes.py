@@ -197,3 +197,17 @@ def test_cycle_that_moved_in_silence_ended_on_another_day_before(space: Workspac
     space.commit("2026-11-02", {"okr.yaml": cycle.format("2027-01-31")})
     [moved] = _told(space).settings.cycles["2026-Q4"].amendments
     assert (str(moved.date), moved.field, str(moved.was)) == ("2026-11-02", "end", "2026-12-31")
+
+
+def test_past_day_after_a_key_result_came_from_another_file_has_what_stood_there_then(
+    space: Workspace,
+) -> None:
+    other = "objectives/2026-Q4/other.yaml"
+    came = "formerly: [{ref: other/nps, until: 2026-10-12}]"
+    space.commit("2026-10-05", {other: "title: Other\n"})
+    space.commit("2026-10-12", {OBJECTIVE: objective(60, came)})
+    space.commit("2026-10-14", {other: "title: Another\n"})
+    space.commit("2026-11-02", {OBJECTIVE: objective(50, came)})
+    plan = load_plan(space.root)
+    past = with_silent_changes(space.root, plan, TODAY, since=date(2026, 10, 20))
+    assert _amendments(past) == [("2026-11-02", "target", 60, 50, None)]
