@@ -241,7 +241,7 @@ def _with(record: _Amended, found: Sequence[_Change]) -> _Amended:
             continue
         untrue = next((known for known in stated if _is_untrue(known, change)), None)
         if untrue is None:
-            stated.append(silent)
+            stated.insert(_place_of(silent, stated), silent)
         else:
             put_right = untrue.model_copy(update={"was": silent.was})
             stated[stated.index(untrue)] = put_right
@@ -249,6 +249,16 @@ def _with(record: _Amended, found: Sequence[_Change]) -> _Amended:
         one is other for one, other in zip(stated, record.amendments, strict=True)
     )
     return record if is_same else record.model_copy(update={"amendments": tuple(stated)})
+
+
+def _place_of(silent: Amendment, stated: Sequence[Amendment]) -> int:
+    """Return where *silent* belongs: before an amendment of its day that goes on from it."""
+    onward = (
+        place
+        for place, known in enumerate(stated)
+        if (known.field, known.date, known.was) == (silent.field, silent.date, silent.now)
+    )
+    return next(onward, len(stated))
 
 
 def _is_untrue(known: Amendment, change: _Change) -> bool:

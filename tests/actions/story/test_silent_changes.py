@@ -86,6 +86,15 @@ def test_change_that_an_amendment_tells_later_on_is_not_told_again(space: Worksp
     assert [(each[0], each[4]) for each in _amendments(_told(space))] == [("2026-11-03", "ana")]
 
 
+def test_change_that_an_amendment_of_the_same_day_takes_back_came_before_it(
+    space: Workspace,
+) -> None:
+    space.commit("2026-11-02", {OBJECTIVE: objective(50)})
+    back = amendment("2026-11-02", was=50, now=60)
+    space.commit("2026-11-02", {OBJECTIVE: objective(60, *back)})
+    assert [each[2:4] for each in _amendments(_told(space))] == [(60, 50), (50, 60)]
+
+
 def test_change_before_the_cycle_or_the_first_reading_binds_nobody(tmp_path: Path) -> None:
     files = {"okr.yaml": "version: 1\n", OBJECTIVE: objective(), KPI: _kpi()}
     space = Workspace(tmp_path / "acme").commit("2026-09-20", files)
