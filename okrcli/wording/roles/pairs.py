@@ -122,7 +122,8 @@ def is_a_range(one: CuedFigure, two: CuedFigure, context: TitleContext) -> bool:
     )
     low, high = one.figure.value, two.figure.value
     rises = low is not None and high is not None and low < high
-    return bool(joined) and rises and context.kind in {"reach", "task"} and _moves_not(context)
+    aims = context.kind == "reach" or (context.kind == "task" and low != 0)  # none is no aim
+    return bool(joined) and rises and aims and _moves_not(context)
 
 
 _FROM_OT: Final = pattern(r"(?<!\w)от\s+$")
