@@ -34,8 +34,11 @@ def checkin_named(plan: Plan, text: str) -> CheckIn:
             f" {listed_text(sorted(checkin.id for checkin in found))}.",
             "Write more of the name.",
         )
-    hint = did_you_mean(name, (checkin.id for checkin in plan.checkins))
+    hint = did_you_mean(name, (checkin.id for checkin in plan.checkins)) or _NAMED
     raise UnknownReferenceError(f"There is no check-in '{text}'.", hint)
+
+
+_NAMED = "Its name is that of its file in checkins/, as in 2026-11-20-ana-7f3a9c12."
 
 
 def checkin_name(text: str) -> str:

@@ -56,6 +56,14 @@ def test_nearest_is_named() -> None:
     assert str(refused.value.hints[0]).startswith(f"Did you mean {FIRST.id}")
 
 
+def test_how_a_check_in_is_named_is_said_where_none_is_near() -> None:
+    with pytest.raises(UnknownReferenceError) as refused:
+        checkin_named(PLAN, "x")
+    assert refused.value.hints == (
+        "Its name is that of its file in checkins/, as in 2026-11-20-ana-7f3a9c12.",
+    )
+
+
 def test_erased_is_what_is_not_there() -> None:
     assert require_erased(PLAN, "checkins/2026/2026-10-01-ana-0123abcd.yaml") == checkin_name(
         "2026-10-01-ana-0123abcd.yml"
