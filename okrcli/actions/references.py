@@ -21,6 +21,14 @@ def added_after(subject: Subject, day: date) -> date | None:
     return max(later, default=None)
 
 
+def short_ref(plan: Plan, objective: Objective, day: date) -> str:
+    """Return the reference of *objective* as it is typed on *day*: with its cycle if need be."""
+    others = {known.cycle for known in plan.objectives_by_id.get(objective.id, ())}
+    default = plan.report_cycle(day)
+    is_default = default is not None and default.id == objective.cycle
+    return objective.id if is_default or not others - {objective.cycle} else objective.ref
+
+
 def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:
     """Return the one thing that *ref* names, which may be the path of a file.
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.actions.references import Subject, added_after, subject_named
+from okrcli.actions.references import Subject, added_after, short_ref, subject_named
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -69,6 +69,16 @@ def test_unknown_reference_is_refused_with_the_nearest(ref: str, near: str) -> N
         name_of(ref)
 
     assert near in str(caught.value.hints)
+
+
+@pytest.mark.parametrize(
+    ("cycle", "ref"), [("2026-Q4", "cx-leader"), ("2026-Q3", "2026-Q3/cx-leader")]
+)
+def test_reference_to_type_has_its_cycle_where_that_of_the_day_has_one_too(
+    cycle: str, ref: str
+) -> None:
+    assert short_ref(PLAN, an_objective_in(cycle), date(2026, 11, 20)) == ref
+    assert short_ref(a_plan(), an_objective_in(cycle), date(2026, 11, 20)) == "cx-leader"
 
 
 def test_empty_reference_names_nothing() -> None:

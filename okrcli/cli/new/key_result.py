@@ -33,6 +33,7 @@ if will_run(__name__):
         open_objective,
     )
     from okrcli.actions.new.objective import added_in
+    from okrcli.actions.references import short_ref
     from okrcli.cli.adding import Adder
     from okrcli.cli.new.key_result_input import ask_for_key_result, with_kpi_named
     from okrcli.cli.next_steps import COMMAND_LINE
@@ -137,7 +138,8 @@ def new_key_result(
     adder = Adder(workspace, saving, ask=ask)
     if adder.add(add_key_result(workspace.root, owner_of_it, key_result)):
         kind = MEASURES[key_result.type].next_step
-        step = NextStep(kind, f"{owner_of_it.id}/{key_result.id}")
+        ref = short_ref(plan, owner_of_it, invocation.today)
+        step = NextStep(kind, f"{ref}/{key_result.id}")
         say(f"Next: {COMMAND_LINE.command(step)}")
 
 

@@ -33,6 +33,7 @@ if will_run(__name__):
         objective_of,
     )
     from okrcli.actions.new.objective_title import TitleInWords
+    from okrcli.actions.references import short_ref
     from okrcli.cli.adding import Adder
     from okrcli.cli.prompts import ask, ask_until, choose
     from okrcli.cli.workspace import writable_workspace
@@ -109,7 +110,8 @@ def new_objective(
     if adder.add(add_objective(workspace, objective)):
         if upcoming and cycle is None:
             remark(f"{objective.cycle} ends soon; for the cycle after it: --cycle {upcoming.id}")
-        say(f'Next: okr new kr {objective.id} "Raise … from … to …"')
+        ref = short_ref(plan, objective, invocation.today)
+        say(f'Next: okr new kr {ref} "Raise … from … to …"')
 
 
 def _ask_fields(plan: Plan, fields: Mapping[str, Any], day: date) -> dict[str, Any]:

@@ -67,3 +67,10 @@ def test_objective_that_would_be_wrong_is_refused_and_nothing_changes(
 
     assert (ran.code, message in ran.err) == (code, True), ran.err
     assert photograph(root) == before
+
+
+def test_next_command_names_the_cycle_where_the_id_alone_is_another_objective(okr: Okr) -> None:
+    ran = okr("new", "objective", "Go on", "--id", "cx-leader", "--cycle", "2027-Q1", "--draft")
+    assert 'Next: okr new kr 2027-Q1/cx-leader "' in ran.out
+    ran = okr("new", "kr", "2027-Q1/cx-leader", "Raise NPS from 60 to 65 points", "--id", "nps")
+    assert "Next: okr checkin 2027-Q1/cx-leader/nps VALUE" in ran.out
