@@ -7,7 +7,7 @@ from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Repo
 from okrcli.compute.rounding import count_text, percent_text
 from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind, StepWords
-from okrcli.render.drawing.style import PACES, Look
+from okrcli.render.drawing.style import PACES, STATUSES, Look
 
 
 def time_text(report: Report) -> str:
@@ -26,17 +26,24 @@ def time_text(report: Report) -> str:
 def pace_counts(
     items: Sequence[ObjectiveReport] | Sequence[KeyResultReport],
 ) -> Iterator[tuple[Look, int]]:
-    """Yield the look of each pace with its number of *items*, the worst first."""
+    """Yield the look of each pace with its number of *items*, the worst first; cancelled last."""
     counts = Counter(item.pace for item in items)
     for pace, look in reversed(list(PACES.items())):
         if counts[pace]:
             yield look, counts[pace]
+    if cancelled := sum(map(_is_cancelled, items)):
+        yield STATUSES["cancelled"], cancelled
+
+
+def _is_cancelled(item: ObjectiveReport | KeyResultReport) -> bool:
+    return isinstance(item, ObjectiveReport) and item.status == "cancelled"
 
 
 def reporting_text(objectives: Sequence[ObjectiveReport]) -> str:
     """Return how many key results have a value, including those of children if these count."""
-    having = sum(objective.reporting[0] for objective in objectives)
-    everything = sum(objective.reporting[1] for objective in objectives)
+    counting = [objective for objective in objectives if not _is_cancelled(objective)]
+    having = sum(objective.reporting[0] for objective in counting)
+    everything = sum(objective.reporting[1] for objective in counting)
     whole = count_text(everything, "key result")
     return whole if having == everything else f"{having} of {whole} reporting"
 

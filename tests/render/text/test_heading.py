@@ -21,6 +21,17 @@ def test_reporting_names_both_numbers_where_something_is_missing() -> None:
     assert reporting_text([an_objective(reporting=(1, 3))]) == "1 of 3 key results reporting"
 
 
+def test_cancelled_objectives_are_counted_apart_and_none_of_their_key_results() -> None:
+    objectives = [
+        an_objective(pace=Pace.ON_TRACK, reporting=(1, 1)),
+        an_objective(pace=None, status="cancelled", reporting=(0, 3)),
+    ]
+
+    counts = [(look.word, count) for look, count in pace_counts(objectives)]
+    assert counts == [("on track", 1), ("cancelled", 1)]
+    assert reporting_text(objectives) == "1 key result"
+
+
 def test_errors_are_said_before_warnings() -> None:
     both = findings_text(a_report(findings=FindingCounts(1, 2, 0)), COMMAND_LINE)
     warned = findings_text(a_report(findings=FindingCounts(0, 2, 0)), COMMAND_LINE)
