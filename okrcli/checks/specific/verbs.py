@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from okrcli.checks.context import CheckContext
@@ -97,12 +98,17 @@ def is_task(verb: Verb, statement: Statement) -> bool:
     return verb.kind == "task" or (changes_with_numbers and statement.verb_class == "task")
 
 
+_NONE_TO_ALL: Final = Decimal(0), Decimal(100)
+
+
 def _is_service(verb: Verb, statement: Statement) -> bool:
     """Tell "answer 90 % of questions within an hour", which is a result, from work to do.
 
-    A rising share is a result, too: "name a backup in 80 % of teams (currently 30 %)".
+    A rising share is a result, too: "name a backup in 80 % of teams (currently 30 %)". From none to
+    all it is how much of the work is done.
     """
-    if statement.unit == "%" and statement.from_ is not None and statement.to is not None:
+    is_from_to = statement.from_ is not None and statement.to is not None
+    if is_from_to and statement.unit == "%" and (statement.from_, statement.to) != _NONE_TO_ALL:
         return True
     return verb.word in _SERVICES and statement.unit == "%" and statement.to is not None
 
