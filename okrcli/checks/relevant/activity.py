@@ -100,14 +100,15 @@ _ALL: Final = Decimal(100)
 def activities_counted(context: CheckContext) -> Iterator[Finding]:
     """Find titles that count work, or the share of work that is done."""
     for subject in context.key_results_in_focus:
-        counted = _activity(context.title_of(subject))
+        counted = counted_work(context.title_of(subject))
         if counted:
             message = f"{subject.ref} counts work: '{counted}'."
             hint = "Count what the work changes, and write the work under `initiatives`."
             yield subject.finding(_ACTIVITY, message, hint, "title")
 
 
-def _activity(statement: Statement) -> str | None:
+def counted_work(statement: Statement) -> str | None:
+    """Return the words for the work of which a title counts how much is done, if it does."""
     flat = statement.flat
     if statement.to == _ALL and statement.unit == "%" and statement.from_ is not None:
         behind = statement.verb.end if statement.verb else 0

@@ -36,8 +36,8 @@ def near_duplicates(context: CheckContext) -> Iterator[Finding]:
     yield from (_same_title(*pair) for pair in twice.values())
     moved = [*_moved_twice(context)]
     if context.focus is not None and moved:
-        # Whether their titles tell it already. That is all that is asked of these: what is said
-        # twice among them was not looked for before the change, unless they moved then as well.
+        # Only to know whether their titles tell it already: told as well, the title of one that has
+        # moved by this change would look new although it was said before.
         twice = _said_twice(
             context, titles_like(context, context.key_results, [subject for subject, _ in moved])
         )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
+from okrcli.checks.relevant.activity import counted_work
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.checks.titles import Verb
@@ -98,17 +98,14 @@ def is_task(verb: Verb, statement: Statement) -> bool:
     return verb.kind == "task" or (changes_with_numbers and statement.verb_class == "task")
 
 
-_NONE_TO_ALL: Final = Decimal(0), Decimal(100)
-
-
 def _is_service(verb: Verb, statement: Statement) -> bool:
     """Tell "answer 90 % of questions within an hour", which is a result, from work to do.
 
-    A rising share is a result, too: "name a backup in 80 % of teams (currently 30 %)". From none to
-    all it is how much of the work is done.
+    A rising share is a result, too: "name a backup in 80 % of teams (currently 30 %)". The share of
+    the work that is done is none.
     """
     is_from_to = statement.from_ is not None and statement.to is not None
-    if is_from_to and statement.unit == "%" and (statement.from_, statement.to) != _NONE_TO_ALL:
+    if is_from_to and statement.unit == "%" and counted_work(statement) is None:
         return True
     return verb.word in _SERVICES and statement.unit == "%" and statement.to is not None
 

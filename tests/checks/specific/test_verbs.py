@@ -3,6 +3,7 @@ from collections.abc import Mapping
 import pytest
 
 from okrcli.model.finding import Severity
+from tests.checks.title_files import files_with_title
 from tests.checks.workspaces import found_by
 
 CX = "objectives/2026-Q4/cx.yaml"
@@ -101,3 +102,17 @@ def test_task_verb_is_found(title: str) -> None:
 )
 def test_result_or_unknown_verb_is_no_task(title: str) -> None:
     assert found_by("S102", _titled(title)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Roll out MFA from 0 % to 100 % of staff", []),
+        ("Capacitar al equipo del 0% al 100%", []),
+        ("Completar el proyecto de CRM del 0% al 100%", ["S102"]),
+    ],
+)
+def test_share_that_has_something_is_a_result_and_the_share_of_work_that_is_done_is_not(
+    title: str, codes: list[str]
+) -> None:
+    assert [found.rule.code for found in found_by("S102", files_with_title(title))] == codes
